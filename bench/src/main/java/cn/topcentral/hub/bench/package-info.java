@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package cn.topcentral.hub.bench;
+
+import org.jspecify.annotations.NullMarked;

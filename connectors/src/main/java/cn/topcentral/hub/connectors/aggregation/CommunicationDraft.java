@@ -1,0 +1,61 @@
+package cn.topcentral.hub.connectors.aggregation;
+
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.Direction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One communication as a connector decoded it, the same shape for all channels. Decoding is pure: no network, clock or database, so a
+ * draft of the same bytes is always the same.
+ *
+ * @param source makes redelivery recognisable
+ * @param type one of the nine types
+ * @param channel the channel as people call it, e.g. {@code 400电话}, {@code 企业微信}, {@code Email}
+ * @param direction who started it by the channel's own rule; empty when the engine must decide by whose side the initiator is on
+ * @param time when it began
+ * @param duration of a call or meeting, absent for messages
+ * @param zone the zone the source told the time in; {@code time} is already an instant
+ * @param parties everyone who took part, the initiator first
+ * @param subject a title, when the channel has one
+ * @param content what was newly said, as plain text
+ * @param quoted text that came along but was said before or by rote: quoted history, signature
+ * @param original the raw payload as text, kept as it came; empty when {@code rawFile} holds it
+ * @param rawFile the raw payload when it is not text or is large (an .eml); stored beside the attachments
+ * @param attachments files that came along
+ * @param threading how its thread is found
+ * @param recordingUrl where the source keeps a recording
+ * @param location where a visit or meeting took place
+ * @param attributes further facts of the source worth keeping, by a stable snake_case name, e.g. {@code answered=false}, {@code
+ *     automatic=auto-reply}
+ */
+public record CommunicationDraft(
+        SourceKey source,
+        CommunicationType type,
+        String channel,
+        Optional<Direction> direction,
+        Instant time,
+        Optional<Duration> duration,
+        ZoneId zone,
+        List<Party> parties,
+        Optional<String> subject,
+        String content,
+        Optional<String> quoted,
+        Optional<String> original,
+        Optional<AttachmentDraft.Content.Bytes> rawFile,
+        List<AttachmentDraft> attachments,
+        Threading threading,
+        Optional<String> recordingUrl,
+        Optional<String> location,
+        Map<String, String> attributes) {
+
+    public CommunicationDraft {
+        parties = List.copyOf(parties);
+        attachments = List.copyOf(attachments);
+        attributes = Map.copyOf(attributes);
+    }
+}

@@ -1,0 +1,34 @@
+package cn.topcentral.hub.connectors.aggregation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** By what the engine finds the thread a communication belongs to. */
+public sealed interface Threading {
+
+    /**
+     * E-mail, by its headers (RFC 5322 section 3.6.4), then carefully by subject.
+     *
+     * @param messageId own Message-ID without angle brackets and white space
+     * @param inReplyTo the id this one answers
+     * @param references all ids of References, oldest first
+     * @param subjectKey the subject without reply and forward prefixes, folded to lower case; empty for none
+     * @param reply whether the subject had a reply or forward prefix
+     */
+    record Mail(String messageId, Optional<String> inReplyTo, List<String> references, String subjectKey, boolean reply)
+            implements Threading {
+        public Mail {
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * Chat: messages of one conversation that lie near in time form a session, and a session is a thread.
+     *
+     * @param conversation the same string for every message of one chat (group id, or the two sides in a fixed order)
+     */
+    record Chat(String conversation) implements Threading {}
+
+    /** Stands alone until something refers to it. */
+    record Alone() implements Threading {}
+}

@@ -1,0 +1,7 @@
+/**
+ * E-mail: .eml, .mbox, folders, maildir.
+ */
+@NullMarked
+package cn.topcentral.hub.connectors.email;
+
+import org.jspecify.annotations.NullMarked;

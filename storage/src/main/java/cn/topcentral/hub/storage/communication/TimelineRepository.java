@@ -1,0 +1,245 @@
+package cn.topcentral.hub.storage.communication;
+
+import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
+import cn.topcentral.hub.storage.customer.CustomerId;
+import cn.topcentral.hub.storage.database.Database;
+import cn.topcentral.hub.storage.json.Json;
+import cn.topcentral.hub.storage.search.SearchTerms;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the timeline. Thread-safe. */
+public final class TimelineRepository {
+    private static final TypeReference<List<Participant>> PARTICIPANTS = new TypeReference<>() {};
+
+    /** Open ends as values, so that one statement, and one plan, serves every combination of filters. */
+    private static final OffsetDateTime BEGINNING = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    private static final OffsetDateTime END = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    private final Jdbi jdbi;
+
+    public TimelineRepository(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /**
+     * A page of a timeline, newest first. Each customer of the group is walked down its own stretch of the index, and the heads are merged, so
+     * the cost depends on the page, not on the length of the timeline.
+     */
+    public List<TimelineRecord> page(TimelineQuery query) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT page.* FROM unnest(:customers) AS member (customer_id) CROSS JOIN LATERAL (
+                            SELECT record_id, customer_id, communication_type, direction, channel, communication_time, duration, initiated_by,
+                                   handled_by, participants, subject, summary, left(content, :contentLimit) AS content, attachment_count,
+                                   recording_url, intent_category, sentiment, urgency_level, thread_id, parent_record_id, source_system
+                            FROM customer_communications
+                            WHERE customer_id = member.customer_id
+                              AND (communication_time, record_id) < (:beforeTime, :beforeId)
+                              AND communication_time >= :from
+                              AND (cardinality(:types) = 0 OR communication_type = ANY(:types))
+                            ORDER BY communication_time DESC, record_id DESC
+                            LIMIT :limit
+                        ) AS page
+                        ORDER BY communication_time DESC, record_id DESC
+                        LIMIT :limit
+                        """)
+                .bindArray(
+                        "customers",
+                        String.class,
+                        query.customers().stream().map(CustomerId::value).toArray())
+                .bind("contentLimit", TimelineRecord.CONTENT_LIMIT)
+                .bind("beforeTime", before(query))
+                .bind("beforeId", beforeId(query))
+                .bind("from", query.from().map(TimelineRepository::utc).orElse(BEGINNING))
+                .bindArray(
+                        "types",
+                        String.class,
+                        query.types().stream().map(CommunicationType::code).toArray())
+                .bind("limit", query.limit())
+                .map(TimelineRepository::timelineRecord)
+                .list());
+    }
+
+    /** The cursor bounds the page from above unless the period ends earlier. */
+    private static OffsetDateTime before(TimelineQuery query) {
+        OffsetDateTime end = query.to().map(TimelineRepository::utc).orElse(END);
+        OffsetDateTime cursor =
+                query.after().map(Cursor::time).map(TimelineRepository::utc).orElse(END);
+        return cursor.isBefore(end) ? cursor : end;
+    }
+
+    /** Record ids are never empty, so an empty one excludes everything at the very end of the period. */
+    private static String beforeId(TimelineQuery query) {
+        OffsetDateTime end = query.to().map(TimelineRepository::utc).orElse(END);
+        return query.after()
+                .filter(cursor -> utc(cursor.time()).isBefore(end))
+                .map(cursor -> cursor.id().value())
+                .orElse("");
+    }
+
+    public Optional<TimelineRecord> byId(RecordId id) {
+        return byIds(List.of(id)).stream().findFirst();
+    }
+
+    /** Records by id, newest first; unknown ids are left out. */
+    public List<TimelineRecord> byIds(Collection<RecordId> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT record_id, customer_id, communication_type, direction, channel, communication_time, duration, initiated_by,
+                               handled_by, participants, subject, summary, left(content, :contentLimit) AS content, attachment_count,
+                               recording_url, intent_category, sentiment, urgency_level, thread_id, parent_record_id, source_system
+                        FROM customer_communications WHERE record_id = ANY(:ids)
+                        ORDER BY communication_time DESC, record_id DESC
+                        """)
+                .bindArray(
+                        "ids", String.class, ids.stream().map(RecordId::value).toArray())
+                .bind("contentLimit", TimelineRecord.CONTENT_LIMIT)
+                .map(TimelineRepository::timelineRecord)
+                .list());
+    }
+
+    /** The whole content of a record. */
+    public Optional<String> content(RecordId id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT content FROM customer_communications WHERE record_id = :id")
+                        .bind("id", id.value())
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    /** How long the timeline is, per channel type, since a time. */
+    public Map<CommunicationType, Long> countsByType(List<CustomerId> customers, Optional<Instant> from) {
+        Map<CommunicationType, Long> counts = new EnumMap<>(CommunicationType.class);
+        jdbi.useHandle(handle -> handle.createQuery(
+                        """
+                        SELECT communication_type, count(*) AS records FROM customer_communications
+                        WHERE customer_id = ANY(:customers) AND communication_time >= :from
+                        GROUP BY communication_type
+                        """)
+                .bindArray(
+                        "customers",
+                        String.class,
+                        customers.stream().map(CustomerId::value).toArray())
+                .bind("from", from.map(TimelineRepository::utc).orElse(BEGINNING))
+                .map((row, context) -> Map.entry(CommunicationType.ofCode(row.getString(1)), row.getLong(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        return counts;
+    }
+
+    /**
+     * What a chat session amounts to.
+     *
+     * @param count its messages
+     */
+    public record ThreadSpan(String threadId, long count, Instant first, Instant last) {}
+
+    /** The extent of some threads within a timeline. */
+    public Map<String, ThreadSpan> spans(Collection<String> threadIds, List<CustomerId> customers) {
+        Map<String, ThreadSpan> spans = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        """
+                        SELECT thread_id, count(*) AS messages, min(communication_time) AS first, max(communication_time) AS last
+                        FROM customer_communications
+                        WHERE thread_id = ANY(:threads) AND customer_id = ANY(:customers)
+                        GROUP BY thread_id
+                        """)
+                .bindArray("threads", String.class, threadIds.toArray())
+                .bindArray(
+                        "customers",
+                        String.class,
+                        customers.stream().map(CustomerId::value).toArray())
+                .map((row, context) -> new ThreadSpan(
+                        row.getString("thread_id"),
+                        row.getLong("messages"),
+                        row.getTimestamp("first").toInstant(),
+                        row.getTimestamp("last").toInstant()))
+                .forEach(span -> spans.put(span.threadId(), span)));
+        return spans;
+    }
+
+    /**
+     * Records whose text holds all that was typed, newest first.
+     *
+     * @param customers only of these; empty for everybody's
+     */
+    public List<TimelineRecord> search(
+            String typed, Optional<List<CustomerId>> customers, Optional<Cursor> after, int limit) {
+        Optional<String> terms = SearchTerms.query(typed);
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        List<RecordId> hits = jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT record_id FROM search_communications(
+                            CAST(:terms AS tsquery), CAST(:customers AS text[]), CAST(:beforeTime AS timestamptz), :beforeId, :limit)
+                        """)
+                .bind("terms", terms.get())
+                .bindByType(
+                        "customers",
+                        customers
+                                .map(ids -> ids.stream().map(CustomerId::value).toArray(String[]::new))
+                                .orElse(null),
+                        String[].class)
+                .bind("beforeTime", after.map(Cursor::time).map(TimelineRepository::utc))
+                .bind("beforeId", after.map(Cursor::id).map(RecordId::value))
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(RecordId::new)
+                .list());
+        return byIds(hits);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static TimelineRecord timelineRecord(ResultSet row, StatementContext context) throws SQLException {
+        int seconds = row.getInt("duration");
+        Optional<Duration> duration = row.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+        return new TimelineRecord(
+                new RecordId(row.getString("record_id")),
+                text(row, "customer_id").map(CustomerId::new),
+                CommunicationType.ofCode(row.getString("communication_type")),
+                text(row, "direction").map(Direction::ofCode),
+                text(row, "channel").orElse(""),
+                row.getTimestamp("communication_time").toInstant(),
+                duration,
+                text(row, "initiated_by"),
+                text(row, "handled_by"),
+                text(row, "participants")
+                        .map(json -> Json.read(json, PARTICIPANTS))
+                        .orElse(List.of()),
+                text(row, "subject"),
+                text(row, "summary"),
+                text(row, "content").orElse(""),
+                row.getInt("attachment_count"),
+                text(row, "recording_url"),
+                text(row, "intent_category"),
+                text(row, "sentiment"),
+                text(row, "urgency_level"),
+                text(row, "thread_id"),
+                text(row, "parent_record_id").map(RecordId::new),
+                text(row, "source_system").orElse(""));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        @Nullable String value = row.getString(column);
+        return Optional.ofNullable(value);
+    }
+}

@@ -1,0 +1,470 @@
+package cn.topcentral.hub.storage.intake;
+
+import cn.topcentral.hub.storage.communication.NewAttachment;
+import cn.topcentral.hub.storage.communication.NewCommunication;
+import cn.topcentral.hub.storage.communication.NewSource;
+import cn.topcentral.hub.storage.communication.RecordId;
+import cn.topcentral.hub.storage.customer.ContactPoint;
+import cn.topcentral.hub.storage.customer.ContactPointKind;
+import cn.topcentral.hub.storage.customer.CustomerId;
+import cn.topcentral.hub.storage.customer.NewContactPoint;
+import cn.topcentral.hub.storage.json.Json;
+import cn.topcentral.hub.storage.search.SearchTerms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The statements of one intake transaction. Every method takes a whole batch, so that a batch of 500 records costs about as many round trips
+ * as one record. Not thread-safe: it lives on one connection.
+ */
+public final class IntakeTransaction {
+    /**
+     * Advisory locks are kept in shared memory, room for some thousands in all. Parties are hashed into this many, so that many large
+     * batches at once cannot exhaust it; two strangers in one slot only wait for each other.
+     */
+    private static final int PARTY_LOCKS = 1024;
+
+    private final Handle handle;
+
+    IntakeTransaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Waits until no other intake is at work on any of these parties, and holds them until the end of the transaction. Always taken in the
+     * same order, so two batches cannot wait for each other in a circle.
+     */
+    public void lockParties(Collection<String> parties) {
+        if (parties.isEmpty()) {
+            return;
+        }
+        handle.createQuery(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT pg_advisory_xact_lock(1, slot) FROM (
+                                SELECT DISTINCT abs(hashtext(current_setting('hub.tenant') || party) % :slots) AS slot
+                                FROM unnest(:parties) AS party ORDER BY slot
+                            ) AS slots
+                        ) AS locks
+                        """)
+                .bind("slots", PARTY_LOCKS)
+                .bindArray("parties", String.class, parties.toArray())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Writes ledger lines. A line that is there already stays, and waits first for a transaction that is just writing it.
+     *
+     * @return the ids of the records whose line is new, so whose communication has not been seen before
+     */
+    public Set<RecordId> addSources(List<NewSource> sources) {
+        if (sources.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery(
+                        """
+                        INSERT INTO communication_sources (source_system, source_record_id, record_id, raw, raw_file, received_at)
+                        SELECT * FROM unnest(:systems, :sourceRecordIds, :recordIds, :raws, :rawFiles, CAST(:receivedAts AS timestamptz[]))
+                        ON CONFLICT (tenant_id, source_system, source_record_id) DO NOTHING
+                        RETURNING record_id
+                        """)
+                .bindArray(
+                        "systems",
+                        String.class,
+                        sources.stream().map(NewSource::system).toArray())
+                .bindArray(
+                        "sourceRecordIds",
+                        String.class,
+                        sources.stream().map(NewSource::sourceRecordId).toArray())
+                .bindArray(
+                        "recordIds",
+                        String.class,
+                        sources.stream().map(source -> source.record().value()).toArray())
+                .bindArray(
+                        "raws",
+                        String.class,
+                        sources.stream()
+                                .map(source -> source.raw().orElse(null))
+                                .toArray())
+                .bindArray(
+                        "rawFiles",
+                        String.class,
+                        sources.stream()
+                                .map(source -> source.rawFile().orElse(null))
+                                .toArray())
+                .bindArray(
+                        "receivedAts",
+                        String.class,
+                        sources.stream()
+                                .map(source -> source.receivedAt().toString())
+                                .toArray())
+                .mapTo(String.class)
+                .map(RecordId::new)
+                .set();
+    }
+
+    /** The contact points that are known already. */
+    public Map<ContactPoint.Key, ContactPoint> contactPoints(Collection<ContactPoint.Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return handle
+                .createQuery(
+                        """
+                        SELECT id, kind, value, name, customer_id, contact_id, confidence, ignored FROM contact_points
+                        WHERE (kind, value) IN (SELECT * FROM unnest(:kinds, :values))
+                        """)
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        keys.stream().map(key -> key.kind().code()).toArray())
+                .bindArray(
+                        "values",
+                        String.class,
+                        keys.stream().map(ContactPoint.Key::value).toArray())
+                .map(IntakeTransaction::contactPoint)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ContactPoint::key, point -> point));
+    }
+
+    /** Stores contact points that are not known yet; one that another transaction has just added is kept as that one wrote it. */
+    public void addContactPoints(List<NewContactPoint> points) {
+        if (points.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO contact_points (kind, value, name, customer_id, contact_id, confidence)
+                VALUES (:kind, :value, :name, :customer, :contact, :confidence)
+                ON CONFLICT (tenant_id, kind, value) DO NOTHING
+                """);
+        // Sorted, so that two transactions that add the same points wait for each other in one order.
+        points.stream().sorted((a, b) -> a.key().compareTo(b.key())).forEach(point -> batch.bind(
+                        "kind", point.key().kind().code())
+                .bind("value", point.key().value())
+                .bind("name", point.name())
+                .bind("customer", point.customer().map(CustomerId::value))
+                .bind("contact", point.contactId())
+                .bind("confidence", point.confidence())
+                .add());
+        batch.execute();
+    }
+
+    /** The thread nodes of some Message-IDs. */
+    public Map<String, ThreadMessage> threadMessages(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return handle
+                .createQuery(
+                        """
+                        SELECT message_key, thread_id, parent_key, record_id FROM thread_messages WHERE message_key = ANY(:keys)
+                        """)
+                .bindArray("keys", String.class, keys.toArray())
+                .map((row, context) -> new ThreadMessage(
+                        row.getString("message_key"),
+                        row.getString("thread_id"),
+                        Optional.ofNullable(row.getString("parent_key")),
+                        Optional.ofNullable(row.getString("record_id")).map(RecordId::new)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ThreadMessage::key, message -> message));
+    }
+
+    /** Stores thread nodes; of one that exists, what it did not have yet (record, parent) is filled in, and its thread is replaced. */
+    public void saveThreadMessages(Collection<ThreadMessage> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO thread_messages AS known (message_key, thread_id, parent_key, record_id)
+                VALUES (:key, :thread, :parent, :record)
+                ON CONFLICT (tenant_id, message_key) DO UPDATE SET
+                    thread_id = excluded.thread_id,
+                    parent_key = coalesce(known.parent_key, excluded.parent_key),
+                    record_id = coalesce(known.record_id, excluded.record_id)
+                """);
+        messages.stream().sorted((a, b) -> a.key().compareTo(b.key())).forEach(message -> batch.bind(
+                        "key", message.key())
+                .bind("thread", message.threadId())
+                .bind("parent", message.parentKey())
+                .bind("record", message.record().map(RecordId::value))
+                .add());
+        batch.execute();
+    }
+
+    /** Turns several threads that proved to be one into one: every record, node and subject of the others goes to the one kept. */
+    public void joinThreads(String keep, Collection<String> others) {
+        for (String statement : List.of(
+                "UPDATE customer_communications SET thread_id = :keep, updated_at = CURRENT_TIMESTAMP WHERE thread_id = ANY(:others)",
+                "UPDATE thread_messages SET thread_id = :keep WHERE thread_id = ANY(:others)",
+                "UPDATE thread_subjects SET thread_id = :keep WHERE thread_id = ANY(:others)")) {
+            handle.createUpdate(statement)
+                    .bind("keep", keep)
+                    .bindArray("others", String.class, others.toArray())
+                    .execute();
+        }
+    }
+
+    /** Records that answer one of these messages and came before it now learn their parent. */
+    public void adoptReplies(Map<String, RecordId> parents) {
+        if (parents.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(
+                        """
+                        UPDATE customer_communications AS reply SET parent_record_id = parent.record_id
+                        FROM unnest(:keys, :records) AS parent (message_key, record_id), thread_messages AS node
+                        WHERE node.parent_key = parent.message_key AND reply.record_id = node.record_id
+                          AND reply.parent_record_id IS NULL AND reply.record_id <> parent.record_id
+                        """)
+                .bindArray("keys", String.class, parents.keySet().toArray())
+                .bindArray(
+                        "records",
+                        String.class,
+                        parents.values().stream().map(RecordId::value).toArray())
+                .execute();
+    }
+
+    /** The subjects lately used with some contact points. */
+    public List<ThreadSubject> threadSubjects(Collection<Long> contactPointIds, Collection<String> subjectKeys) {
+        if (contactPointIds.isEmpty() || subjectKeys.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(
+                        """
+                        SELECT contact_point_id, subject_key, thread_id, last_time FROM thread_subjects
+                        WHERE contact_point_id = ANY(:points) AND subject_key = ANY(:subjects)
+                        """)
+                .bindArray("points", Long.class, contactPointIds.toArray())
+                .bindArray("subjects", String.class, subjectKeys.toArray())
+                .map((row, context) -> new ThreadSubject(
+                        row.getLong("contact_point_id"),
+                        row.getString("subject_key"),
+                        row.getString("thread_id"),
+                        row.getTimestamp("last_time").toInstant()))
+                .list();
+    }
+
+    public void saveThreadSubjects(Collection<ThreadSubject> subjects) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO thread_subjects AS known (contact_point_id, subject_key, thread_id, last_time)
+                VALUES (:point, :subject, :thread, :time)
+                ON CONFLICT (contact_point_id, subject_key) DO UPDATE SET
+                    thread_id = CASE WHEN excluded.last_time >= known.last_time THEN excluded.thread_id ELSE known.thread_id END,
+                    last_time = greatest(known.last_time, excluded.last_time)
+                """);
+        subjects.forEach(subject -> batch.bind("point", subject.contactPointId())
+                .bind("subject", subject.subjectKey())
+                .bind("thread", subject.threadId())
+                .bind("time", utc(subject.lastTime()))
+                .add());
+        batch.execute();
+    }
+
+    /**
+     * The stored messages of conversations near some moments.
+     *
+     * @param moments per conversation the first and last moment of the new messages
+     * @param gap how far before and after to look
+     */
+    public List<ChatMessage> chatMessages(Map<String, Moments> moments, Duration gap) {
+        if (moments.isEmpty()) {
+            return List.of();
+        }
+        List<Map.Entry<String, Moments>> conversations = List.copyOf(moments.entrySet());
+        return handle.createQuery(
+                        """
+                        SELECT c.conversation, c.communication_time, c.record_id, c.thread_id
+                        FROM unnest(:conversations, CAST(:froms AS timestamptz[]), CAST(:tos AS timestamptz[])) AS wanted (conversation, first, last)
+                        JOIN customer_communications c ON c.conversation = wanted.conversation
+                             AND c.communication_time BETWEEN wanted.first AND wanted.last
+                        ORDER BY c.conversation, c.communication_time, c.record_id
+                        """)
+                .bindArray(
+                        "conversations",
+                        String.class,
+                        conversations.stream().map(Map.Entry::getKey).toArray())
+                .bindArray(
+                        "froms",
+                        String.class,
+                        conversations.stream()
+                                .map(entry ->
+                                        entry.getValue().first().minus(gap).toString())
+                                .toArray())
+                .bindArray(
+                        "tos",
+                        String.class,
+                        conversations.stream()
+                                .map(entry -> entry.getValue().last().plus(gap).toString())
+                                .toArray())
+                .map((row, context) -> new ChatMessage(
+                        row.getString("conversation"),
+                        row.getTimestamp("communication_time").toInstant(),
+                        new RecordId(row.getString("record_id")),
+                        row.getString("thread_id")))
+                .list();
+    }
+
+    /** A stretch of time, both ends included. */
+    public record Moments(Instant first, Instant last) {
+        public Moments and(Moments other) {
+            return new Moments(
+                    first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    /** Stores timeline records with their attachments. */
+    public void addCommunications(List<NewCommunication> communications) {
+        if (communications.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO customer_communications (
+                    record_id, customer_id, contact_id, communication_type, direction, channel, communication_time, duration, timezone,
+                    initiated_by, handled_by, participants, subject, content, content_original, content_quoted, recording_url, location,
+                    attachment_count, attachment_urls, parent_record_id, thread_id, conversation, source_system, source_record_id,
+                    attributes, search)
+                VALUES (
+                    :recordId, :customer, :contact, :type, :direction, :channel, :time, :duration, :zone,
+                    :initiatedBy, :handledBy, CAST(:participants AS jsonb), :subject, :content, :original, :quoted, :recordingUrl, :location,
+                    :attachmentCount, CAST(:attachmentUrls AS jsonb), :parent, :thread, :conversation, :sourceSystem, :sourceRecordId,
+                    CAST(:attributes AS jsonb), array_to_tsvector(:search))
+                """);
+        for (NewCommunication record : communications) {
+            batch.bind("recordId", record.recordId().value())
+                    .bind("customer", record.customer().map(CustomerId::value))
+                    .bind("contact", record.contactId())
+                    .bind("type", record.type().code())
+                    .bind("direction", record.direction().code())
+                    .bind("channel", record.channel())
+                    .bind("time", utc(record.time()))
+                    .bind("duration", record.duration().map(duration -> (int) duration.toSeconds()))
+                    .bind("zone", record.zone().getId())
+                    .bind("initiatedBy", record.initiatedBy())
+                    .bind("handledBy", record.handledBy())
+                    .bind("participants", Json.write(record.participants()))
+                    .bind("subject", record.subject())
+                    .bind("content", record.content())
+                    .bind("original", record.contentOriginal())
+                    .bind("quoted", record.contentQuoted())
+                    .bind("recordingUrl", record.recordingUrl())
+                    .bind("location", record.location())
+                    .bind("attachmentCount", (int) record.attachments().stream()
+                            .filter(a -> !a.inline())
+                            .count())
+                    .bind("attachmentUrls", attachmentUrls(record))
+                    .bind("parent", record.parent().map(RecordId::value))
+                    .bind("thread", record.threadId())
+                    .bind("conversation", record.conversation())
+                    .bind("sourceSystem", record.sourceSystem())
+                    .bind("sourceRecordId", record.sourceRecordId())
+                    .bind("attributes", record.attributes().isEmpty() ? null : Json.write(record.attributes()))
+                    .bindArray(
+                            "search",
+                            String.class,
+                            SearchTerms.of(record.searchText()).toArray())
+                    .add();
+        }
+        batch.execute();
+        addAttachments(communications);
+    }
+
+    private static Optional<String> attachmentUrls(NewCommunication record) {
+        List<String> urls = record.attachments().stream()
+                .filter(attachment -> !attachment.inline())
+                .map(attachment -> "/attachments/" + attachment.attachmentId())
+                .toList();
+        return urls.isEmpty() ? Optional.empty() : Optional.of(Json.write(urls));
+    }
+
+    private void addAttachments(List<NewCommunication> communications) {
+        if (communications.stream().allMatch(record -> record.attachments().isEmpty())) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO communication_attachments (
+                    attachment_id, record_id, file_name, file_type, file_size, file_url, file_hash, inline, content_id)
+                VALUES (:id, :record, :name, :type, :size, :url, :hash, :inline, :contentId)
+                """);
+        for (NewCommunication record : communications) {
+            for (NewAttachment attachment : record.attachments()) {
+                batch.bind("id", attachment.attachmentId())
+                        .bind("record", record.recordId().value())
+                        .bind("name", attachment.fileName())
+                        .bind("type", attachment.mediaType())
+                        .bind("size", attachment.size())
+                        .bind("url", attachment.url())
+                        .bind("hash", attachment.hash())
+                        .bind("inline", attachment.inline())
+                        .bind("contentId", attachment.contentId())
+                        .add();
+            }
+        }
+        batch.execute();
+    }
+
+    /** Stores who took part. */
+    public void addParties(List<PartyLink> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(
+                        """
+                        INSERT INTO communication_parties (contact_point_id, record_id, role)
+                        SELECT * FROM unnest(:points, :records, :roles) ON CONFLICT DO NOTHING
+                        """)
+                .bindArray(
+                        "points",
+                        Long.class,
+                        links.stream().map(PartyLink::contactPointId).toArray())
+                .bindArray(
+                        "records",
+                        String.class,
+                        links.stream().map(link -> link.record().value()).toArray())
+                .bindArray(
+                        "roles",
+                        String.class,
+                        links.stream().map(PartyLink::role).toArray())
+                .execute();
+    }
+
+    private static ContactPoint contactPoint(ResultSet row, StatementContext context) throws SQLException {
+        int contactId = row.getInt("contact_id");
+        Optional<Integer> contact = row.wasNull() ? Optional.empty() : Optional.of(contactId);
+        return new ContactPoint(
+                row.getLong("id"),
+                new ContactPoint.Key(ContactPointKind.ofCode(row.getString("kind")), row.getString("value")),
+                Optional.ofNullable(row.getString("name")),
+                Optional.ofNullable(row.getString("customer_id")).map(CustomerId::new),
+                contact,
+                row.getDouble("confidence"),
+                row.getBoolean("ignored"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

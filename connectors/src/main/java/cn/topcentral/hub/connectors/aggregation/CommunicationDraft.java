@@ -58,4 +58,26 @@ public record CommunicationDraft(
         attachments = List.copyOf(attachments);
         attributes = Map.copyOf(attributes);
     }
+
+    public CommunicationDraft withAttributes(Map<String, String> changed) {
+        return new CommunicationDraft(
+                source,
+                type,
+                channel,
+                direction,
+                time,
+                duration,
+                zone,
+                parties,
+                subject,
+                content,
+                quoted,
+                original,
+                rawFile,
+                attachments,
+                threading,
+                recordingUrl,
+                location,
+                changed);
+    }
 }

@@ -1,0 +1,108 @@
+package cn.topcentral.hub.connectors.aggregation;
+
+import cn.topcentral.hub.connectors.aggregation.Party.Role;
+import cn.topcentral.hub.connectors.party.EmailAddresses;
+import cn.topcentral.hub.storage.customer.ContactPoint;
+import cn.topcentral.hub.storage.customer.ContactPointKind;
+import cn.topcentral.hub.storage.customer.CustomerId;
+import cn.topcentral.hub.storage.customer.NewContactPoint;
+import cn.topcentral.hub.storage.intake.IntakeTransaction;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the customer. A party is recognised by its own contact point, else a mail address by its company's domain. All recognised parties must
+ * lead to one customer; when they lead to several the record stays unclaimed for a person to decide, with the candidates noted. Parties never
+ * seen before become contact points of nobody: the claim queue.
+ */
+final class Identify implements Stage {
+    /** An address is taken for its company's by the domain, but a person may know better: less than the 1.0 of a person's word. */
+    private static final double BY_DOMAIN = 0.8;
+
+    @Override
+    public List<Arrival> process(List<Arrival> arrivals, IntakeTransaction transaction) {
+        Map<ContactPoint.Key, ContactPoint> points = pointsOf(arrivals, transaction);
+        return arrivals.stream().map(arrival -> identified(arrival, points)).toList();
+    }
+
+    private static Map<ContactPoint.Key, ContactPoint> pointsOf(List<Arrival> arrivals, IntakeTransaction transaction) {
+        Map<ContactPoint.Key, Party> parties = new LinkedHashMap<>();
+        arrivals.forEach(
+                arrival -> arrival.strangers().forEach(party -> parties.putIfAbsent(Arrival.keyOf(party), party)));
+        Set<ContactPoint.Key> wanted = new HashSet<>(parties.keySet());
+        parties.keySet().forEach(key -> domainOf(key).ifPresent(wanted::add));
+        Map<ContactPoint.Key, ContactPoint> known = new HashMap<>(transaction.contactPoints(wanted));
+
+        List<NewContactPoint> unknown = parties.entrySet().stream()
+                .filter(entry -> !known.containsKey(entry.getKey()))
+                .map(entry -> newPoint(entry.getKey(), entry.getValue(), known))
+                .toList();
+        if (!unknown.isEmpty()) {
+            transaction.addContactPoints(unknown);
+            // Read back: another intake may have added one of them in the meantime, and somebody may have claimed it
+            // since.
+            known.putAll(transaction.contactPoints(
+                    unknown.stream().map(NewContactPoint::key).toList()));
+        }
+        return known;
+    }
+
+    private static NewContactPoint newPoint(
+            ContactPoint.Key key, Party party, Map<ContactPoint.Key, ContactPoint> known) {
+        Optional<CustomerId> byDomain = domainOf(key).map(known::get).flatMap(ContactPoint::customer);
+        return new NewContactPoint(key, party.name(), byDomain, Optional.empty(), byDomain.isPresent() ? BY_DOMAIN : 0);
+    }
+
+    private static Optional<ContactPoint.Key> domainOf(ContactPoint.Key key) {
+        if (key.kind() != ContactPointKind.EMAIL) {
+            return Optional.empty();
+        }
+        return Optional.of(EmailAddresses.domain(key.value()))
+                .filter(domain -> !EmailAddresses.isFreeMail(domain))
+                .map(domain -> new ContactPoint.Key(ContactPointKind.DOMAIN, domain));
+    }
+
+    private static Arrival identified(Arrival arrival, Map<ContactPoint.Key, ContactPoint> points) {
+        Map<Party, ContactPoint> found = new LinkedHashMap<>();
+        for (Party party : arrival.strangers()) {
+            Optional.ofNullable(points.get(Arrival.keyOf(party))).ifPresent(point -> found.put(party, point));
+        }
+        Set<CustomerId> candidates = candidates(found);
+        Optional<CustomerId> customer =
+                candidates.size() == 1 ? Optional.of(candidates.iterator().next()) : Optional.empty();
+        Optional<Integer> contact = found.values().stream()
+                .filter(point -> customer.isPresent() && point.customer().equals(customer))
+                .flatMap(point -> point.contactId().stream())
+                .findFirst();
+        CommunicationDraft noted = candidates.size() > 1 ? noteConflict(arrival.draft(), candidates) : arrival.draft();
+        return arrival.identified(found, customer, contact, noted);
+    }
+
+    /** Those who spoke or were spoken to count before those who were merely in copy. */
+    private static Set<CustomerId> candidates(Map<Party, ContactPoint> found) {
+        Set<CustomerId> addressed = customersOf(found, Set.of(Role.INITIATOR, Role.RECIPIENT));
+        return addressed.isEmpty() ? customersOf(found, Set.of(Role.COPIED, Role.PARTICIPANT)) : addressed;
+    }
+
+    private static Set<CustomerId> customersOf(Map<Party, ContactPoint> found, Set<Role> roles) {
+        return found.entrySet().stream()
+                .filter(entry -> roles.contains(entry.getKey().role()))
+                .flatMap(entry -> entry.getValue().customer().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static CommunicationDraft noteConflict(CommunicationDraft draft, Set<CustomerId> candidates) {
+        Set<String> ids = new TreeSet<>();
+        candidates.forEach(candidate -> ids.add(candidate.value()));
+        Map<String, String> attributes = new HashMap<>(draft.attributes());
+        attributes.put("identity_conflict", String.join(",", ids));
+        return draft.withAttributes(attributes);
+    }
+}

@@ -1,0 +1,20 @@
+package cn.topcentral.hub.connectors.aggregation;
+
+import cn.topcentral.hub.storage.communication.RecordId;
+
+/** What became of a draft. */
+public sealed interface IntakeResult {
+
+    /**
+     * It is a new record on a timeline.
+     *
+     * @param claimed whether its customer is known; otherwise it waits in the claim queue
+     */
+    record Stored(RecordId record, boolean claimed) implements IntakeResult {}
+
+    /** Its source key was there already; nothing was changed. */
+    record Duplicate() implements IntakeResult {}
+
+    /** It cannot be stored, and why. */
+    record Rejected(String reason) implements IntakeResult {}
+}

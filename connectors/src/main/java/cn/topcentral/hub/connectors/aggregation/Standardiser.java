@@ -1,0 +1,100 @@
+package cn.topcentral.hub.connectors.aggregation;
+
+import cn.topcentral.hub.connectors.aggregation.Party.Role;
+import cn.topcentral.hub.connectors.aggregation.Party.Side;
+import cn.topcentral.hub.storage.attachment.FileStore;
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.communication.RecordId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes drafts of all channels alike before any is compared with what is stored: clean text, sides, direction, record id. Pure. */
+final class Standardiser {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final String tenant;
+
+    /** @param tenant part of every record id, so that two tenants with the same source never collide */
+    Standardiser(String tenant) {
+        this.tenant = tenant;
+    }
+
+    Arrival standardise(int position, CommunicationDraft draft, Instant receivedAt, OwnSide own) {
+        List<Party> parties = draft.parties().stream()
+                .map(party -> sided(party, own))
+                .distinct()
+                .toList();
+        CommunicationDraft clean = new CommunicationDraft(
+                new SourceKey(
+                        Text.clean(draft.source().system()),
+                        Text.clean(draft.source().recordId())),
+                draft.type(),
+                draft.channel(),
+                draft.direction(),
+                draft.time(),
+                draft.duration(),
+                draft.zone(),
+                parties,
+                draft.subject().map(Text::clean),
+                Text.clean(draft.content()),
+                draft.quoted().map(Text::clean),
+                draft.original().map(Text::clean),
+                draft.rawFile(),
+                draft.attachments(),
+                draft.threading(),
+                draft.recordingUrl().map(Text::clean),
+                draft.location().map(Text::clean),
+                draft.attributes().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Text.clean(entry.getValue()))));
+        return Arrival.of(position, clean, receivedAt, recordId(clean), direction(clean));
+    }
+
+    private static Party sided(Party party, OwnSide own) {
+        Optional<String> name = party.name()
+                .map(Text::clean)
+                .filter(given -> !given.isBlank())
+                .or(() -> own.employee(party).map(employee -> employee.name()));
+        return new Party(
+                party.role(),
+                party.kind(),
+                party.value().map(Text::clean),
+                Text.clean(party.raw()),
+                name,
+                own.sideOf(party));
+    }
+
+    private static Direction direction(CommunicationDraft draft) {
+        if (draft.direction().isPresent()) {
+            return draft.direction().get();
+        }
+        boolean onlyUs = draft.parties().stream().allMatch(party -> party.side() == Side.OURS);
+        if (onlyUs && !draft.parties().isEmpty()) {
+            return Direction.INTERNAL;
+        }
+        return draft.parties().stream().anyMatch(party -> party.role() == Role.INITIATOR && party.side() == Side.OURS)
+                ? Direction.OUTBOUND
+                : Direction.INBOUND;
+    }
+
+    /**
+     * The seed's form of an id (prefix, day or second, a distinguishing tail), but with a tail made from the source key: the seed draws it at
+     * random, so a redelivery would get another id. 64 bits of SHA-256 leave no collision to expect within a day.
+     */
+    private RecordId recordId(CommunicationDraft draft) {
+        String key =
+                tenant + '\n' + draft.source().system() + '\n' + draft.source().recordId();
+        String tail = FileStore.hash(key.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        String when = draft.type() == CommunicationType.WECHAT
+                ? Long.toString(draft.time().getEpochSecond())
+                : DAY.format(draft.time());
+        return new RecordId(draft.type().recordPrefix() + "-" + when + "-" + tail);
+    }
+}

@@ -1,0 +1,118 @@
+package cn.topcentral.hub.connectors.aggregation;
+
+import cn.topcentral.hub.connectors.aggregation.Party.Role;
+import cn.topcentral.hub.connectors.aggregation.Party.Side;
+import cn.topcentral.hub.storage.communication.NewAttachment;
+import cn.topcentral.hub.storage.communication.NewCommunication;
+import cn.topcentral.hub.storage.communication.Participant;
+import cn.topcentral.hub.storage.intake.IntakeTransaction;
+import cn.topcentral.hub.storage.intake.PartyLink;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the records and who took part. */
+final class Store implements Stage {
+    private final OwnSide own;
+
+    Store(OwnSide own) {
+        this.own = own;
+    }
+
+    @Override
+    public List<Arrival> process(List<Arrival> arrivals, IntakeTransaction transaction) {
+        transaction.addCommunications(arrivals.stream().map(this::communication).toList());
+        transaction.addParties(arrivals.stream().flatMap(Store::links).toList());
+        return arrivals;
+    }
+
+    private static Stream<PartyLink> links(Arrival arrival) {
+        return arrival.points().entrySet().stream()
+                .map(entry -> new PartyLink(
+                        entry.getValue().id(),
+                        arrival.recordId(),
+                        lower(entry.getKey().role())));
+    }
+
+    private NewCommunication communication(Arrival arrival) {
+        CommunicationDraft draft = arrival.draft();
+        List<Participant> participants =
+                draft.parties().stream().map(Store::participant).toList();
+        return new NewCommunication(
+                arrival.recordId(),
+                arrival.customer(),
+                arrival.contactId(),
+                draft.type(),
+                arrival.direction(),
+                draft.channel(),
+                draft.time(),
+                draft.duration(),
+                draft.zone(),
+                draft.parties().stream()
+                        .filter(party -> party.role() == Role.INITIATOR)
+                        .map(this::calledBy)
+                        .findFirst(),
+                handler(draft),
+                participants,
+                draft.subject(),
+                draft.content(),
+                draft.original(),
+                draft.quoted(),
+                draft.recordingUrl(),
+                draft.location(),
+                arrival.attachments(),
+                arrival.parent(),
+                arrival.threadId(),
+                draft.threading() instanceof Threading.Chat chat ? Optional.of(chat.conversation()) : Optional.empty(),
+                draft.source().system(),
+                draft.source().recordId(),
+                draft.attributes(),
+                searchText(arrival, participants));
+    }
+
+    /** Which of us it concerns: who started it or received it, else anybody of ours who took part. */
+    private Optional<String> handler(CommunicationDraft draft) {
+        List<Party> ours = draft.parties().stream()
+                .filter(party -> party.side() == Side.OURS)
+                .toList();
+        return ours.stream()
+                .filter(party -> party.role() == Role.INITIATOR || party.role() == Role.RECIPIENT)
+                .findFirst()
+                .or(() -> ours.stream().findFirst())
+                .map(this::calledBy);
+    }
+
+    /** An employee by userid, so that a call and a chat of one person are handled by one; others by their contact point. */
+    private String calledBy(Party party) {
+        return own.employee(party)
+                .map(employee -> employee.userid())
+                .or(party::value)
+                .orElse(party.raw());
+    }
+
+    private static Participant participant(Party party) {
+        return new Participant(
+                lower(party.role()),
+                party.kind().code(),
+                party.value(),
+                party.value().filter(party.raw()::equals).isPresent() ? Optional.empty() : Optional.of(party.raw()),
+                party.name(),
+                lower(party.side()));
+    }
+
+    private static String searchText(Arrival arrival, List<Participant> participants) {
+        return Stream.of(
+                        arrival.draft().subject().stream(),
+                        Stream.of(arrival.draft().content()),
+                        participants.stream().map(Participant::displayName),
+                        arrival.attachments().stream().map(NewAttachment::fileName))
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

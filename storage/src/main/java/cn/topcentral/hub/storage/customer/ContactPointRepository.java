@@ -1,0 +1,140 @@
+package cn.topcentral.hub.storage.customer;
+
+import cn.topcentral.hub.storage.database.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The people of a customer, their contact points, and the claim queue. Thread-safe. */
+public final class ContactPointRepository {
+    private final Jdbi jdbi;
+
+    public ContactPointRepository(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /** A person at a customer. */
+    public record Contact(int id, String name, Optional<String> title) {}
+
+    /** Stores a person at a customer, or finds the one of that name. */
+    public int saveContact(CustomerId customer, String name, Optional<String> title) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        INSERT INTO contacts AS known (customer_id, name, title) VALUES (:customer, :name, :title)
+                        ON CONFLICT (tenant_id, customer_id, name) DO UPDATE SET title = coalesce(excluded.title, known.title)
+                        RETURNING id
+                        """)
+                .bind("customer", customer.value())
+                .bind("name", name)
+                .bind("title", title)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    public List<Contact> contacts(List<CustomerId> customers) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, name, title FROM contacts WHERE customer_id = ANY(:customers) ORDER BY id")
+                .bindArray(
+                        "customers",
+                        String.class,
+                        customers.stream().map(CustomerId::value).toArray())
+                .map((row, context) -> new Contact(
+                        row.getInt("id"), row.getString("name"), Optional.ofNullable(row.getString("title"))))
+                .list());
+    }
+
+    /**
+     * Binds a contact point to a customer by a person's word, and moves the records that waited for it: everything from it, past and future, is
+     * the customer's.
+     *
+     * @return how many records moved
+     */
+    public int bind(ContactPoint.Key key, CustomerId customer, Optional<Integer> contact) {
+        return jdbi.inTransaction(handle -> {
+            long id = handle.createQuery(
+                            """
+                            INSERT INTO contact_points (kind, value, customer_id, contact_id, confidence)
+                            VALUES (:kind, :value, :customer, :contact, 1)
+                            ON CONFLICT (tenant_id, kind, value) DO UPDATE SET
+                                customer_id = excluded.customer_id, contact_id = excluded.contact_id, confidence = 1, ignored = FALSE,
+                                updated_at = CURRENT_TIMESTAMP
+                            RETURNING id
+                            """)
+                    .bind("kind", key.kind().code())
+                    .bind("value", key.value())
+                    .bind("customer", customer.value())
+                    .bind("contact", contact)
+                    .mapTo(Long.class)
+                    .one();
+            return moveUnclaimed(handle, id, customer, contact)
+                    + (key.kind() == ContactPointKind.DOMAIN ? bindAddressesOf(handle, key.value(), customer) : 0);
+        });
+    }
+
+    private static int moveUnclaimed(Handle handle, long contactPoint, CustomerId customer, Optional<Integer> contact) {
+        return handle.createUpdate(
+                        """
+                        UPDATE customer_communications AS record
+                        SET customer_id = :customer, contact_id = coalesce(record.contact_id, CAST(:contact AS integer)), updated_at = CURRENT_TIMESTAMP
+                        FROM communication_parties AS party
+                        WHERE party.contact_point_id = :point AND record.record_id = party.record_id AND record.customer_id IS NULL
+                        """)
+                .bind("customer", customer.value())
+                .bind("contact", contact)
+                .bind("point", contactPoint)
+                .execute();
+    }
+
+    /** A company's domain claims the addresses under it that nobody has claimed otherwise. */
+    private static int bindAddressesOf(Handle handle, String domain, CustomerId customer) {
+        List<Long> addresses = handle.createQuery(
+                        """
+                        UPDATE contact_points SET customer_id = :customer, confidence = 0.8, updated_at = CURRENT_TIMESTAMP
+                        WHERE kind = 'email' AND customer_id IS NULL AND NOT ignored AND split_part(value, '@', 2) = :domain
+                        RETURNING id
+                        """)
+                .bind("customer", customer.value())
+                .bind("domain", domain)
+                .mapTo(Long.class)
+                .list();
+        int moved = 0;
+        for (long address : addresses) {
+            moved += moveUnclaimed(handle, address, customer, Optional.empty());
+        }
+        return moved;
+    }
+
+    /**
+     * An unknown party and what it has sent so far.
+     *
+     * @param records its records that have no customer
+     * @param last when it last showed up
+     */
+    public record Unclaimed(
+            long contactPointId, ContactPoint.Key key, Optional<String> name, long records, Instant last) {}
+
+    /** The claim queue, the busiest first: unknown parties that have records nobody could place. */
+    public List<Unclaimed> unclaimed(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT point.id, point.kind, point.value, point.name, count(*) AS records, max(record.communication_time) AS last
+                        FROM contact_points point
+                        JOIN communication_parties party ON party.contact_point_id = point.id
+                        JOIN customer_communications record ON record.record_id = party.record_id AND record.customer_id IS NULL
+                        WHERE point.customer_id IS NULL AND NOT point.ignored
+                        GROUP BY point.id
+                        ORDER BY count(*) DESC, max(record.communication_time) DESC, point.id
+                        LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> new Unclaimed(
+                        row.getLong("id"),
+                        new ContactPoint.Key(ContactPointKind.ofCode(row.getString("kind")), row.getString("value")),
+                        Optional.ofNullable(row.getString("name")),
+                        row.getLong("records"),
+                        row.getTimestamp("last").toInstant()))
+                .list());
+    }
+}

@@ -87,6 +87,9 @@ public record MarkdownMessage(String content, Room room) {
         end = Math.min(end, openFrom(text, line, "[", ")"));
         end = Math.min(end, unpaired(text, line, "**"));
         end = Math.min(end, unpaired(text, line, "`"));
+        if (text.endsWith("*") && !text.endsWith("**")) {
+            end = Math.min(end, text.length() - 1); // half of an opening **
+        }
         return text.substring(0, end);
     }
 

@@ -27,7 +27,7 @@ final class PlainText {
 
     PlainText emphasis(Optional<EmphasisContent> emphasis) {
         emphasis.ifPresent(present -> lines.add(present.description()
-                .map(description -> description + ":" + present.title())
+                .map(description -> description + "：" + present.title())
                 .orElse(present.title())));
         return this;
     }
@@ -65,7 +65,7 @@ final class PlainText {
 
     PlainText rows(List<HorizontalContent> rows) {
         rows.forEach(row -> {
-            lines.add(row.name() + ":" + row.value());
+            lines.add(row.name() + "：" + row.value());
             if (row instanceof HorizontalContent.Link link) {
                 addAddress(link.address().toASCIIString(), "");
             }
@@ -81,7 +81,7 @@ final class PlainText {
     }
 
     PlainText choices(String what, List<String> texts) {
-        lines.add(what + ":" + texts.stream().collect(Collectors.joining(" / ")));
+        lines.add(what + "：" + texts.stream().collect(Collectors.joining(" / ")));
         return this;
     }
 
@@ -98,7 +98,7 @@ final class PlainText {
     /** A mini program has no address that could be typed, so it is left out; an address is written once. */
     private void link(String title, Destination destination) {
         if (destination instanceof Destination.Page page) {
-            addAddress(page.address().toASCIIString(), title + ":");
+            addAddress(page.address().toASCIIString(), title + "：");
         }
     }
 

@@ -48,14 +48,14 @@ class CardTest {
                 .withRows(List.of(HorizontalContent.of("今天", "14:30 询价")))
                 .withJumps(List.of(Jump.toPage("查看全部", PAGE)));
         assertThat(card.plainText())
-                .isEqualTo("【沟通时间轴】\n宁波奥克斯\n关系健康度:85/100\n今天:14:30 询价\n查看全部:https://hub.example/c/C001");
+                .isEqualTo("【沟通时间轴】\n宁波奥克斯\n关系健康度：85/100\n今天：14:30 询价\n查看全部：https://hub.example/c/C001");
     }
 
     @Test
     void aButtonTwinNamesTheChoices() {
         ButtonInteractionCard card = ButtonInteractionCard.titled(
-                MainTitle.of("确认拜访?"), List.of(Button.of("确认", "ok"), Button.of("忽略", "no")), TASK);
-        assertThat(card.plainText()).isEqualTo("确认拜访?\n可选操作:确认 / 忽略");
+                MainTitle.of("确认拜访？"), List.of(Button.of("确认", "ok"), Button.of("忽略", "no")), TASK);
+        assertThat(card.plainText()).isEqualTo("确认拜访？\n可选操作：确认 / 忽略");
     }
 
     @Test

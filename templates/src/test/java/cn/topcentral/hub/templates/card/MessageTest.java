@@ -88,8 +88,10 @@ class MessageTest {
         assertThat(Shortening.bytes(cut)).isLessThanOrEqualTo(2048);
         String link = "好".repeat(670) + "[奥克斯](https://hub.example/c/C001?a=1234567890)" + "好".repeat(100);
         assertThat(MarkdownMessage.shortened(link, Room.APP).content()).doesNotContain("[");
-        String bold = "好".repeat(675) + "**重要的事情**" + "好".repeat(100);
+        String bold = "好".repeat(678) + "**重要的事情**" + "好".repeat(100);
         assertThat(MarkdownMessage.shortened(bold, Room.APP).content()).doesNotContain("**");
+        String halfMark = "a".repeat(2044) + "**重要**";
+        assertThat(MarkdownMessage.shortened(halfMark, Room.APP).content()).isEqualTo("a".repeat(2044) + "…");
     }
 
     @Test

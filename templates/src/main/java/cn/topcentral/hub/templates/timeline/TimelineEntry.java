@@ -1,0 +1,86 @@
+package cn.topcentral.hub.templates.timeline;
+
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.Direction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One line of a timeline, newest first in every list. Texts are as the source gave them; whoever shows them cleans them. */
+public sealed interface TimelineEntry {
+    CommunicationType type();
+
+    /** The channel as people call it, such as 400电话 or 企业微信. */
+    String channel();
+
+    /** The person on the customer's side, or ours where nobody there is known; may be empty. */
+    String who();
+
+    /** What it was about, in a few words; may be empty. */
+    String gist();
+
+    /** By which moment the entry is placed on the timeline. */
+    Instant at();
+
+    /** One communication. */
+    record Single(
+            CommunicationType type,
+            String channel,
+            Direction direction,
+            Instant time,
+            Optional<Duration> duration,
+            String who,
+            String gist,
+            int attachmentCount,
+            Optional<Labels> labels)
+            implements TimelineEntry {
+        @Override
+        public Instant at() {
+            return time;
+        }
+    }
+
+    /**
+     * Chat messages that followed each other closely, folded into one.
+     *
+     * @param count how many messages there are, which may be more than {@code messages} holds
+     * @param messages what the page shows when the burst is opened, oldest first; may be empty
+     */
+    record ChatBurst(
+            CommunicationType type,
+            String channel,
+            int count,
+            Instant first,
+            Instant last,
+            String who,
+            String gist,
+            List<ChatLine> messages)
+            implements TimelineEntry {
+        public ChatBurst {
+            messages = List.copyOf(messages);
+        }
+
+        public ChatBurst(
+                CommunicationType type,
+                String channel,
+                int count,
+                Instant first,
+                Instant last,
+                String who,
+                String gist) {
+            this(type, channel, count, first, last, who, gist, List.of());
+        }
+
+        @Override
+        public Instant at() {
+            return last;
+        }
+    }
+
+    /** One message of a burst. */
+    record ChatLine(Instant time, String who, String text) {}
+
+    /** What the analysis found, in Chinese words; each absent until there is a finding. */
+    record Labels(Optional<String> intent, Optional<String> sentiment, Optional<String> urgency) {}
+}

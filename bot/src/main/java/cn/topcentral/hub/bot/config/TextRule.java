@@ -1,0 +1,60 @@
+package cn.topcentral.hub.bot.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a text value must look like, and how to say so without repeating the value: it may be a secret. */
+enum TextRule {
+    ANY("(?s).+", "is empty", "give a value or remove the key"),
+    ID("[A-Za-z0-9_-]{1,64}", "is no id", "use letters, digits, - and _ only"),
+    JDBC_URL(
+            "jdbc:postgresql:(?!.*(password=|://[^/]*@)).+",
+            "is no usable PostgreSQL address",
+            "write jdbc:postgresql://HOST:5432/NAME, with user and password in their own keys"),
+    // Length and alphabet: WeCom developer document 90930 (接收消息与事件).
+    CALLBACK_TOKEN(
+            "[A-Za-z0-9]{1,32}",
+            "is no callback token",
+            "copy Token, at most 32 letters and digits, from the app's page"),
+    AES_KEY("[A-Za-z0-9]{43}", "is no EncodingAESKey", "copy all 43 letters and digits of it from the app's page"),
+    DOMAIN(
+            "(?i)([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]",
+            "is no mail domain",
+            "write only what follows the @, e.g. topcentral.cn") {
+        @Override
+        String normalise(String value) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+    },
+    PHONE("\\+?[0-9][0-9 ()-]{2,24}", "is no phone number", "write digits, e.g. 400-800-1234 or +86 574 8765 4321"),
+    AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021");
+
+    private final Pattern pattern;
+    private final String wrong;
+    private final String remedy;
+
+    TextRule(String pattern, String wrong, String remedy) {
+        this.pattern = Pattern.compile(pattern);
+        this.wrong = wrong;
+        this.remedy = remedy;
+    }
+
+    String normalise(String value) {
+        return value;
+    }
+
+    /** The value in its normal form, or empty after telling {@code report} what is wrong and what would be right. */
+    Optional<String> check(String value, Report report) {
+        if (pattern.matcher(value).matches()) {
+            return Optional.of(normalise(value));
+        }
+        report.problem(this == AES_KEY ? wrong + ": it has " + value.length() + " characters" : wrong, remedy);
+        return Optional.empty();
+    }
+
+    @FunctionalInterface
+    interface Report {
+        void problem(String wrong, String remedy);
+    }
+}

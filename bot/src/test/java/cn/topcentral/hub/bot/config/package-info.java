@@ -1,0 +1,5 @@
+/** Tests of the configuration. */
+@NullMarked
+package cn.topcentral.hub.bot.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the {@code hub} script, which builds and starts the program. */
+@NullMarked
+package cn.topcentral.hub.bot.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,7 @@ class SnippetTest {
     @Test
     void showsTheTermWithSomeWordsBeforeIt() {
         String text = "张经理您好，上次您提到希望把账期从三十天延长到六十天，我们内部讨论过了";
-        assertThat(Snippet.around(text, "账期", 15)).isEqualTo("…到希望把账期从三十天延长…");
+        assertThat(Snippet.around(text, "账期", 15)).isEqualTo("…到希望把账期从三十天延长到…");
     }
 
     @Test

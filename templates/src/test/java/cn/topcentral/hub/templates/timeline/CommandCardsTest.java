@@ -53,7 +53,9 @@ class CommandCardsTest {
                         Story.AUX.repeat(4),
                         Collections.nCopies(12, "奥克斯集团股份有限公司"),
                         List.of("张经理", "שרה לוי", "👩‍💼王总", "赵工", "钱工"),
-                        Arrays.stream(CommunicationType.values()).map(type -> new ChannelCount(type, 1024)).toList())));
+                        Arrays.stream(CommunicationType.values())
+                                .map(type -> new ChannelCount(type, 1024))
+                                .toList())));
     }
 
     @Test

@@ -32,10 +32,7 @@ final class HeaderText {
         return unlabelled(FOLD.matcher(raw).replaceAll(" ")).strip();
     }
 
-    /**
-     * The library hands over bytes that are not UTF-8 as Latin-1 characters. If all characters would fit that, the bytes are looked at
-     * again.
-     */
+    /** The headers are read byte for byte as Latin-1; a value with bytes above ASCII is decoded here, once it is known whole. */
     static String unlabelled(String text) {
         boolean high = false;
         for (int i = 0; i < text.length(); i++) {

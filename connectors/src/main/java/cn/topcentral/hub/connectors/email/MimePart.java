@@ -54,7 +54,7 @@ final class MimePart {
         int bodyStart = headerEnd(bytes, from, to);
         int length = Math.min(bodyStart - from, maxHeader);
         InternetHeaders headers =
-                new InternetHeaders(new ByteArrayInputStream(bytes, from, length), /* allowutf8 */ true);
+                new InternetHeaders(new ByteArrayInputStream(bytes, from, length), /* allowutf8 */ false);
         return new MimePart(headers, bytes, bodyStart, to);
     }
 

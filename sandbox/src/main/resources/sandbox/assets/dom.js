@@ -4,7 +4,7 @@
 export function element(tag, className, ...children) {
   const made = document.createElement(tag);
   if (className) made.className = className;
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined && child !== '') made.append(child);
   }
   return made;

@@ -97,16 +97,17 @@ function blocks(lines, v2) {
 }
 
 export function markdown(text, v2) {
-  return element('div', 'bubble markdown', blocks(text.split('\n'), v2));
+  return element('div', 'bubble markdown', blocks(text.trimEnd().split('\n'), v2));
 }
 
-/** Texts know one thing only: links. */
+/** Texts know links and mentions only. */
 export function text(content) {
   const bubble = element('div', 'bubble');
-  const pattern = /<a\s+href=["']([^"']*)["'][^>]*>([\s\S]*?)<\/a>/g;
+  const pattern = /<a\s+href=["']([^"']*)["'][^>]*>([\s\S]*?)<\/a>|<@([^<>\s]+)>/g;
   let last = 0;
   for (const match of content.matchAll(pattern)) {
-    bubble.append(content.slice(last, match.index), link(match[1], '', match[2]));
+    const shown = match[3] ? element('span', 'mention', '@' + match[3]) : link(match[1], '', match[2]);
+    bubble.append(content.slice(last, match.index), shown);
     last = match.index + match[0].length;
   }
   bubble.append(content.slice(last));

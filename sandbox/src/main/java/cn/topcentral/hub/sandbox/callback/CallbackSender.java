@@ -117,7 +117,7 @@ public final class CallbackSender implements AutoCloseable {
             } catch (TimeoutException e) {
                 problem = "no answer within " + answerLimit.toMillis() + " ms";
             } catch (IOException e) {
-                problem = "no connection: " + e;
+                problem = "no connection: " + e.getMessage();
             }
         }
         return Delivery.failed(1 + REPEATS, problem);
@@ -154,7 +154,7 @@ public final class CallbackSender implements AutoCloseable {
         } catch (TimeoutException e) {
             return Verification.refused("no answer within one second");
         } catch (IOException e) {
-            return Verification.refused("no connection: " + e);
+            return Verification.refused("no connection: " + e.getMessage());
         }
     }
 
@@ -200,7 +200,8 @@ public final class CallbackSender implements AutoCloseable {
             answer.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause()), e);
+            Throwable cause = e.getCause();
+            throw new IOException(cause == null ? "unknown" : cause.getClass().getSimpleName(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for the hub", e);

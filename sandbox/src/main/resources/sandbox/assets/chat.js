@@ -4,7 +4,7 @@ import { markdown, text } from './markdown.js';
 import { news, templateCard, textCard } from './card.js';
 
 const $ = (id) => document.getElementById(id);
-const state = { members: [], names: new Map(), me: null, conversations: [], current: null, entries: new Map(), seen: 0, stamp: 0 };
+const state = { members: [], names: new Map(), me: null, conversations: [], current: null, seen: 0, stamp: 0 };
 
 async function api(path, body) {
   const options = body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
@@ -112,7 +112,19 @@ function drawConversations() {
   }));
 }
 
-/** A bubble that did not change keeps its element, so that a half-made choice in a card is not lost. */
+/** While a click is under way its card is drawn anew; what was chosen in it must stay chosen. */
+function keepChoices(old, made) {
+  const fields = (root) => [...root.querySelectorAll('select, input')];
+  const shape = (root) => fields(root).map((f) => f.options ? [...f.options].map((o) => o.value).join() : f.value).join('|');
+  if (shape(old) !== shape(made)) return;
+  fields(old).forEach((field, index) => {
+    const twin = fields(made)[index];
+    if (field.tagName === 'SELECT') twin.value = field.value;
+    else twin.checked = field.checked;
+  });
+}
+
+/** Only what changed is drawn again. */
 function drawMessages(changed) {
   const pane = $('messages');
   const atEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
@@ -122,6 +134,7 @@ function drawMessages(changed) {
     const made = bubble(entry);
     made.dataset.id = entry.id;
     if (old) {
+      keepChoices(old, made);
       old.replaceWith(made);
       continue;
     }

@@ -62,7 +62,8 @@ final class CardXml {
         try {
             double number = Double.parseDouble(text);
             if (number == Math.rint(number)) {
-                node.put(name, (long) number);
+                // The rules ask for integers of JSON, and a long is not one to Jackson.
+                node.put(name, (int) number);
             } else {
                 node.put(name, number);
             }

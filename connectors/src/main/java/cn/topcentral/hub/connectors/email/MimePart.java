@@ -172,7 +172,7 @@ final class MimePart {
         ByteLines lines = new ByteLines(source, from, to);
         while (lines.advance()) {
             int length = lines.end() - lines.start();
-            if (length > 4 && length < 200 && source[lines.start()] == '-' && source[lines.start() + 1] == '-') {
+            if (length > 2 && length < 200 && source[lines.start() + 2] > ' ' && source[lines.start()] == '-' && source[lines.start() + 1] == '-') {
                 return Optional.of(
                         new String(source, lines.start() + 2, length - 2, StandardCharsets.UTF_8).stripTrailing());
             }

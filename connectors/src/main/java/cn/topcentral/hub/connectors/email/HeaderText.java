@@ -77,6 +77,10 @@ final class HeaderText {
     }
 
     private static void flush(ByteArrayOutputStream pending, String charset, StringBuilder out) {
+        if (pending.size() == 0) {
+            return; // most headers have no encoded word, and looking up a charset that does not exist takes the JDK a
+            // millisecond
+        }
         out.append(MailCharset.decode(pending.toByteArray(), Optional.of(charset), false));
         pending.reset();
     }

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads a customer's timeline into the shape that cards and pages show, chat sessions folded into one entry each. Thread-safe. */
 public final class CustomerTimelines {
@@ -131,11 +130,10 @@ public final class CustomerTimelines {
                 .sum();
     }
 
+    /** Channels by their icons, because the card's line has room for thirty characters in all. */
     private static String label(Optional<Period> period, Set<CommunicationType> channels) {
-        String names = channels.stream().sorted().map(CommunicationType::label).collect(Collectors.joining("、"));
-        return Stream.of(period.map(Period::label).orElse(names.isEmpty() ? "全部" : ""), names)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+        String icons = channels.stream().sorted().map(CommunicationType::icon).collect(Collectors.joining());
+        return (period.map(Period::label).orElse("全部") + " " + icons).strip();
     }
 
     private static boolean inChat(TimelineRecord record) {

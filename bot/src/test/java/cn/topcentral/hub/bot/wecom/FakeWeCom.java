@@ -37,6 +37,7 @@ public final class FakeWeCom implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger sendRequests = new AtomicInteger();
     private final Set<String> bodiesSeen = ConcurrentHashMap.newKeySet();
     private final List<JsonNode> delivered = new CopyOnWriteArrayList<>();
     private final Queue<Answer> ordered = new ConcurrentLinkedQueue<>();
@@ -93,6 +94,11 @@ public final class FakeWeCom implements AutoCloseable {
 
     public int requests() {
         return requests.get();
+    }
+
+    /** How often message/send was asked, whatever came of it. */
+    public int sendRequests() {
+        return sendRequests.get();
     }
 
     /** What members see, oldest first. */
@@ -155,15 +161,20 @@ public final class FakeWeCom implements AutoCloseable {
         };
     }
 
-    private ObjectNode token(String query) {
+    /** Within its lifetime the same token is handed out to whoever asks, as two hubs of one app do. */
+    private synchronized ObjectNode token(String query) {
         if (!query.contains("corpsecret=" + SECRET)) {
             return error(40001, "invalid credential");
         }
-        validToken = "token-" + tokens.incrementAndGet();
+        int asked = tokens.incrementAndGet();
+        if (validToken.isEmpty()) {
+            validToken = "token-" + asked;
+        }
         return error(0, "ok").put("access_token", validToken).put("expires_in", 7200);
     }
 
     private ObjectNode deliver(String body) throws IOException {
+        sendRequests.incrementAndGet();
         JsonNode message = JSON.readTree(body);
         boolean checked = message.path("enable_duplicate_check").asInt() == 1;
         String receiver = message.path("touser").asText();

@@ -2,6 +2,7 @@ package cn.topcentral.hub.connectors.phone;
 
 import cn.topcentral.hub.connectors.importing.FileConnector;
 import cn.topcentral.hub.connectors.importing.ImportItem;
+import cn.topcentral.hub.connectors.importing.TextEncoding;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import java.io.IOException;
 import java.io.InputStream;

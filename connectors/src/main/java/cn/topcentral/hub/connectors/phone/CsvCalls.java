@@ -1,6 +1,7 @@
 package cn.topcentral.hub.connectors.phone;
 
 import cn.topcentral.hub.connectors.importing.ImportItem;
+import cn.topcentral.hub.connectors.importing.TextEncoding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.FilterReader;

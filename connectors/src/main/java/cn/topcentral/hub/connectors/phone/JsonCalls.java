@@ -1,6 +1,7 @@
 package cn.topcentral.hub.connectors.phone;
 
 import cn.topcentral.hub.connectors.importing.ImportItem;
+import cn.topcentral.hub.connectors.importing.TextEncoding;
 import cn.topcentral.hub.connectors.importing.TextLines;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package cn.topcentral.hub.connectors.phone;
+package cn.topcentral.hub.connectors.importing;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,17 +17,19 @@ import java.util.Optional;
  * The encoding of a text file: UTF-8, UTF-16 with its mark (Excel's "Unicode text"), or GBK (what Excel in Chinese saves as CSV). Each
  * is tried strictly on the whole file: one that fits half the file would damage the other half silently.
  */
-final class TextEncoding {
+public final class TextEncoding {
     /** The superset of GBK that Windows code page 936 became; it refuses more of what is no Chinese than GBK does. */
     private static final Charset CHINESE = Charset.forName("GB18030");
 
     private TextEncoding() {}
 
     /**
+     * Finds a file's encoding.
+     *
      * @return empty when the file is in none of them
      * @throws IOException when the file cannot be read
      */
-    static Optional<Charset> of(Path file) throws IOException {
+    public static Optional<Charset> of(Path file) throws IOException {
         if (startsWithUtf16Mark(file)) {
             return Optional.of(StandardCharsets.UTF_16);
         }
@@ -40,7 +42,7 @@ final class TextEncoding {
     }
 
     /** Opens the text without its byte order mark. */
-    static Reader open(Path file, Charset charset) throws IOException {
+    public static Reader open(Path file, Charset charset) throws IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         bytes.mark(3);
         boolean marked = charset.equals(StandardCharsets.UTF_8)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** One pass over file and environment: what all sections share. Not thread-safe; lives for one call of {@link HubConfigFile#load}. */
@@ -79,15 +80,18 @@ final class ConfigReading {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** Names of the variables that are set. */
     Set<String> variableNames() {
-        return environment.keySet();
+        return environment.keySet().stream()
+                .filter(name -> variable(name).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** To be called when every section has asked for its keys: reports the variables that nobody asked for. */
     void reportUnknownVariables() {
         Map<String, String> expected = new TreeMap<>();
         knownKeys.forEach(key -> expected.put(variableName(key), key));
-        environment.keySet().stream()
+        variableNames().stream()
                 .filter(name ->
                         name.startsWith("HUB_") && !expected.containsKey(name) && !OTHER_VARIABLES.contains(name))
                 .filter(name -> !KUBERNETES_VARIABLE.matcher(name).matches())

@@ -1,0 +1,90 @@
+package cn.topcentral.hub.connectors.wechat;
+
+import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
+import cn.topcentral.hub.connectors.aggregation.SourceKey;
+import cn.topcentral.hub.connectors.aggregation.Threading;
+import cn.topcentral.hub.connectors.importing.ImportItem;
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decodes messages of the WeCom session archive (page 91774) after decryption. Every type gives a record: what is not known is kept raw
+ * and shown as {@code [unsupported: type]}. A withdrawal is a record of its own that names the withdrawn one in the attribute {@code
+ * revokes}; it deletes nothing. Pure and thread-safe as far as {@code isEmployee} is.
+ */
+public final class ArchiveDecoder {
+    /** The source system of all records made here; the record id is the msgid. */
+    public static final String SYSTEM = "wechat_work";
+
+    /** As the seed has it (section 3.1); {@code \X} is a character as people see it, so that no emoji is cut in two. */
+    private static final Pattern SUBJECT = Pattern.compile("\\X{0,50}");
+
+    private final ArchiveParties parties;
+
+    /** @param isEmployee whether a userid, given in lower case, is a member of our own */
+    public ArchiveDecoder(Predicate<String> isEmployee) {
+        this.parties = new ArchiveParties(isEmployee);
+    }
+
+    /**
+     * Decodes one line.
+     *
+     * @param position where the line is, for the answer
+     */
+    public ImportItem decode(String position, String line) {
+        try {
+            ArchiveMessage message = ArchiveMessage.read(line);
+            return message.action().equals("switch")
+                    ? new ImportItem.Skipped(position, "a member changed company; nothing was said")
+                    : new ImportItem.Decoded(position, draft(message, line));
+        } catch (UnreadableMessageException unreadable) {
+            return new ImportItem.Rejected(position, reason(unreadable));
+        }
+    }
+
+    private static String reason(UnreadableMessageException unreadable) {
+        return Optional.ofNullable(unreadable.getMessage()).orElse("unreadable");
+    }
+
+    private CommunicationDraft draft(ArchiveMessage message, String line) {
+        MessageBody body = MessageBodies.of(message);
+        return new CommunicationDraft(
+                new SourceKey(SYSTEM, message.id()),
+                CommunicationType.WECHAT,
+                CommunicationType.WECHAT.label(),
+                parties.direction(message),
+                message.time(),
+                body.duration(),
+                ArchiveJson.ZONE,
+                parties.of(message),
+                Optional.of(subject(message.type(), body.text())),
+                body.text(),
+                Optional.empty(),
+                Optional.of(line),
+                Optional.empty(),
+                body.attachments(),
+                new Threading.Chat(parties.conversation(message)),
+                Optional.empty(),
+                Optional.empty(),
+                attributes(message, body));
+    }
+
+    private static String subject(String type, String text) {
+        Matcher start = SUBJECT.matcher(text.replaceAll("\\s+", " "));
+        return type.equals("text") && start.lookingAt() && !start.group().isBlank()
+                ? start.group().strip()
+                : "[" + type + "]";
+    }
+
+    private static Map<String, String> attributes(ArchiveMessage message, MessageBody body) {
+        Map<String, String> attributes = new LinkedHashMap<>(body.attributes());
+        attributes.put("msgtype", message.type());
+        message.seq().ifPresent(seq -> attributes.put("seq", seq));
+        return attributes;
+    }
+}

@@ -1,0 +1,79 @@
+package cn.topcentral.hub.storage.integrity;
+
+import cn.topcentral.hub.storage.database.Database;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** What came in from where, what waits, and what failed. */
+public final class ServiceStatus {
+    private final Jdbi jdbi;
+
+    public ServiceStatus(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /**
+     * A source, as far as it has delivered.
+     *
+     * @param lastEvent the time of its newest communication
+     * @param lastReceived when the hub last took something in from it
+     */
+    public record Source(String system, long records, Instant lastEvent, Instant lastReceived) {}
+
+    public List<Source> sources() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT source.source_system, count(*) AS records, max(record.communication_time) AS last_event,
+                               max(source.received_at) AS last_received
+                        FROM communication_sources source JOIN customer_communications record ON record.record_id = source.record_id
+                        GROUP BY source.source_system ORDER BY source.source_system
+                        """)
+                .map((row, context) -> new Source(
+                        row.getString("source_system"),
+                        row.getLong("records"),
+                        row.getTimestamp("last_event").toInstant(),
+                        row.getTimestamp("last_received").toInstant()))
+                .list());
+    }
+
+    /** Counts by name, in the order to show them: what there is, what waits, what failed. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        """
+                        SELECT 'customers' AS name, count(*) AS number FROM customers
+                        UNION ALL SELECT 'records', count(*) FROM customer_communications
+                        UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications WHERE customer_id IS NULL
+                        UNION ALL SELECT 'attachments', count(*) FROM communication_attachments
+                        UNION ALL SELECT 'callbacks waiting', count(*) FROM callback_ledger WHERE status IN ('pending', 'running')
+                        UNION ALL SELECT 'callbacks failed', count(*) FROM callback_ledger WHERE status = 'failed'
+                        UNION ALL SELECT 'notifications waiting', count(*) FROM notifications WHERE status IN ('pending', 'sending')
+                        UNION ALL SELECT 'notifications failed', count(*) FROM notifications WHERE status = 'failed'
+                        UNION ALL SELECT 'analyses failed', count(*) FROM customer_communications WHERE analysis_status = 'failed'
+                        """)
+                .map((row, context) -> Map.entry(row.getString("name"), row.getLong("number")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        return counts;
+    }
+
+    /** A callback that was given up, and why. */
+    public record FailedCallback(long id, String sender, Instant receivedAt, String reason) {}
+
+    public List<FailedCallback> failedCallbacks(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT id, sender, received_at, coalesce(error, '') AS error FROM callback_ledger
+                        WHERE status = 'failed' ORDER BY id DESC LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> new FailedCallback(
+                        row.getLong("id"),
+                        row.getString("sender"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("error")))
+                .list());
+    }
+}

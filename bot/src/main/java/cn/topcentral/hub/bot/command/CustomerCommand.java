@@ -7,6 +7,8 @@ import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
+import cn.topcentral.hub.storage.employee.Employee;
+import cn.topcentral.hub.storage.employee.EmployeeRepository;
 import cn.topcentral.hub.templates.timeline.CustomerCard;
 import cn.topcentral.hub.templates.timeline.CustomerProfile;
 import cn.topcentral.hub.templates.timeline.CustomerProfile.ChannelCount;
@@ -30,7 +32,7 @@ public final class CustomerCommand implements Command {
     private final CustomerChoice choice;
     private final CustomerRepository customers;
     private final TimelineRepository records;
-    private final CustomerTimelines timelines;
+    private final EmployeeRepository employees;
     private final HubPages pages;
     private final Clock clock;
 
@@ -38,13 +40,13 @@ public final class CustomerCommand implements Command {
             CustomerChoice choice,
             CustomerRepository customers,
             TimelineRepository records,
-            CustomerTimelines timelines,
+            EmployeeRepository employees,
             HubPages pages,
             Clock clock) {
         this.choice = choice;
         this.customers = customers;
         this.records = records;
-        this.timelines = timelines;
+        this.employees = employees;
         this.pages = pages;
         this.clock = clock;
     }
@@ -91,9 +93,11 @@ public final class CustomerCommand implements Command {
                 customer.id().value(),
                 customer.name(),
                 aliases(customer),
-                customer.owner().map(timelines::nameOf),
+                customer.owner()
+                        .map(owner ->
+                                employees.byUserid(owner).map(Employee::name).orElse(owner)),
                 people(group),
-                timelines.lastContact(group),
+                records.lastContact(group),
                 counts(group),
                 pages.timeline(customer.id()),
                 clock.instant(),

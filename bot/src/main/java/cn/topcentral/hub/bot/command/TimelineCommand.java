@@ -1,14 +1,14 @@
 package cn.topcentral.hub.bot.command;
 
+import cn.topcentral.hub.bot.timeline.TimelineFilter;
+import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.templates.timeline.TimelineCard;
 import java.time.Clock;
 
 /** Shows what was said with a customer lately. */
 public final class TimelineCommand implements Command {
-    private static final int ENTRIES = 6; // as many rows as a card has
-
     private final CustomerChoice customers;
-    private final CustomerTimelines timelines;
+    private final TimelineReader timelines;
     private final Clock clock;
 
     /**
@@ -16,7 +16,7 @@ public final class TimelineCommand implements Command {
      *
      * @param clock tells what today is and in which zone days begin
      */
-    public TimelineCommand(CustomerChoice customers, CustomerTimelines timelines, Clock clock) {
+    public TimelineCommand(CustomerChoice customers, TimelineReader timelines, Clock clock) {
         this.customers = customers;
         this.timelines = timelines;
         this.clock = clock;
@@ -55,8 +55,16 @@ public final class TimelineCommand implements Command {
         }
         customers
                 .choose(request, arguments.customer(), name(), context)
-                .map(customer -> timelines.of(customer, arguments.period(), arguments.channels(), ENTRIES))
+                .map(customer -> timelines.card(customer, filter(arguments)))
                 .map(TimelineCard::render)
                 .ifPresent(context::respond);
+    }
+
+    private static TimelineFilter filter(TimelineArguments arguments) {
+        return new TimelineFilter(
+                arguments.period().map(Period::from),
+                arguments.period().map(Period::until),
+                arguments.period().map(Period::label).orElse(""),
+                arguments.channels());
     }
 }

@@ -16,7 +16,6 @@ import cn.topcentral.hub.templates.page.TimelinePageModel;
 import cn.topcentral.hub.templates.timeline.CustomerTimeline;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +116,7 @@ public final class TimelineReader {
                 customer.owner().map(people::employee),
                 customer.level(),
                 Optional.empty(),
-                lastContact(scope.query().customers()),
+                timeline.lastContact(scope.query().customers()),
                 Math.toIntExact(total),
                 scope.filter().heading(),
                 slice.heads().stream().map(wording::entry).toList(),
@@ -132,11 +131,5 @@ public final class TimelineReader {
                 .filter(count -> query.types().isEmpty() || query.types().contains(count.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-    }
-
-    private Optional<Instant> lastContact(List<CustomerId> group) {
-        return timeline.page(TimelineQuery.newest(group, 1)).stream()
-                .map(TimelineRecord::time)
-                .findFirst();
     }
 }

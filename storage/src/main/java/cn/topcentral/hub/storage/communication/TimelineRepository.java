@@ -93,6 +93,13 @@ public final class TimelineRepository {
                 .orElse("");
     }
 
+    /** When there was last contact on any channel; empty when there never was. */
+    public Optional<Instant> lastContact(List<CustomerId> customers) {
+        return page(TimelineQuery.newest(customers, 1)).stream()
+                .map(TimelineRecord::time)
+                .findFirst();
+    }
+
     public Optional<TimelineRecord> byId(RecordId id) {
         return byIds(List.of(id)).stream().findFirst();
     }

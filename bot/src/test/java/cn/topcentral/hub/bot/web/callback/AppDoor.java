@@ -5,11 +5,11 @@ import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.command.CommandRegistry;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.command.CustomerCommand;
-import cn.topcentral.hub.bot.command.CustomerTimelines;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.HubPages;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto.EncryptedReply;
 import cn.topcentral.hub.bot.wecom.FakeWeCom;
@@ -17,6 +17,7 @@ import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
+import cn.topcentral.hub.storage.customer.ContactPointRepository;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.database.Database;
@@ -69,11 +70,17 @@ final class AppDoor implements AutoCloseable {
         CustomerLookup lookup = new CustomerLookup(database);
         HubPages pages = new HubPages(URI.create("https://hub.example/"));
         CustomerChoice choice = new CustomerChoice(lookup, customers);
-        CustomerTimelines timelines = new CustomerTimelines(customers, records, employees, pages, clock);
+        TimelineReader timelines = new TimelineReader(
+                records,
+                customers,
+                employees,
+                new ContactPointRepository(database),
+                URI.create("https://hub.example/"),
+                clock);
         Command timeline = new TimelineCommand(choice, timelines, clock);
         List<Command> commands = new ArrayList<>();
         commands.add(timeline);
-        commands.add(new CustomerCommand(choice, customers, records, timelines, pages, clock));
+        commands.add(new CustomerCommand(choice, customers, records, employees, pages, clock));
         commands.add(new SearchCommand(lookup, customers, records, pages, clock));
         commands.add(new HelpCommand(() -> commands));
         return new CommandDispatcher(new CommandRegistry(commands), timeline, employees::byUserid);

@@ -17,7 +17,8 @@ final class HeaderText {
 
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?]*)\\?=");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
-    private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\u200B\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]+");
+    private static final Pattern UNWANTED = Pattern.compile("\\p{Cc}+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\u3000]{2,}");
 
     private HeaderText() {}
@@ -46,7 +47,8 @@ final class HeaderText {
     }
 
     private static String tidy(String text) {
-        return SPACES.matcher(UNWANTED.matcher(text).replaceAll(" "))
+        return SPACES.matcher(
+                        UNWANTED.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
     }
@@ -75,6 +77,10 @@ final class HeaderText {
     }
 
     private static void flush(ByteArrayOutputStream pending, String charset, StringBuilder out) {
+        if (pending.size() == 0) {
+            return; // most headers have no encoded word, and looking up a charset that does not exist takes the JDK a
+            // millisecond
+        }
         out.append(MailCharset.decode(pending.toByteArray(), Optional.of(charset), false));
         pending.reset();
     }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Which field of a record means what, by the names phones, recorder apps and spreadsheets give their columns. */
 final class CallColumns {
@@ -121,9 +120,8 @@ final class CallColumns {
 
     private final Map<Meaning, String> fields = new EnumMap<>(Meaning.class);
 
-    CallColumns(JsonNode record) {
-        List<String> given = StreamSupport.stream(((Iterable<String>) record::fieldNames).spliterator(), false)
-                .toList();
+    /** @param given the names of a record's fields */
+    CallColumns(List<String> given) {
         Map<String, String> byName =
                 given.stream().collect(Collectors.toMap(CallColumns::plain, field -> field, (first, again) -> first));
         for (Meaning meaning : Meaning.values()) {

@@ -76,19 +76,23 @@ final class CallDrafts {
         };
     }
 
-    /** Who started it comes first. */
+    /** Who started it comes first; nobody is said to have started what no source says who started. */
     private List<Party> parties(CallRecord call) {
         CallEnds ends = call.ends();
-        boolean weCalled = ends.direction()
-                .filter(direction -> direction != Direction.INBOUND)
-                .isPresent();
-        Party customer = phone(
-                weCalled ? Role.RECIPIENT : Role.INITIATOR,
-                ends.customer(),
-                ends.customer().name());
-        List<Party> ours = ours(call, weCalled ? Role.INITIATOR : Role.RECIPIENT);
-        List<Party> parties = new ArrayList<>(ours);
-        parties.add(weCalled ? parties.size() : 0, customer);
+        if (ends.direction().isEmpty() && ends.customer().side() != Side.UNKNOWN) {
+            return parties(call, Role.PARTICIPANT, Role.PARTICIPANT);
+        }
+        return ends.direction()
+                        .filter(direction -> direction != Direction.INBOUND)
+                        .isPresent()
+                ? parties(call, Role.RECIPIENT, Role.INITIATOR)
+                : parties(call, Role.INITIATOR, Role.RECIPIENT);
+    }
+
+    private List<Party> parties(CallRecord call, Role customerRole, Role ourRole) {
+        List<Party> parties = new ArrayList<>(ours(call, ourRole));
+        CallEnds.End customer = call.ends().customer();
+        parties.add(ourRole == Role.INITIATOR ? parties.size() : 0, phone(customerRole, customer, customer.name()));
         return parties;
     }
 

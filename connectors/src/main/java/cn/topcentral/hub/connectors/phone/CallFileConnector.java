@@ -45,20 +45,23 @@ public final class CallFileConnector implements FileConnector {
     /** CSV files, and JSON files that do not look like chat messages. */
     @Override
     public boolean accepts(Path file) {
-        return isCsv(file) || (isJson(file) && !start(file).contains("\"msgid\""));
+        return isCsv(file) || (JsonCalls.isJson(file) && !start(file).contains("\"msgid\""));
     }
 
     @Override
     public Stream<ImportItem> read(Path file) throws IOException {
-        Optional<Charset> charset = TextEncoding.of(file);
+        if (JsonCalls.isLines(file)) {
+            return new JsonCalls(decoder).readLines(file);
+        }
         if (isWorkbook(file)) {
             return whole("this is an Excel workbook; save it as \"CSV UTF-8\" and import that");
         }
+        Optional<Charset> charset = TextEncoding.of(file);
         if (charset.isEmpty()) {
             return whole("the text is neither UTF-8 nor GBK; save the file as \"CSV UTF-8\"");
         }
-        return isJson(file)
-                ? new JsonCalls(decoder).read(file, charset.get())
+        return JsonCalls.isJson(file)
+                ? new JsonCalls(decoder).readRecords(file, charset.get())
                 : new CsvCalls(decoder).read(file, charset.get());
     }
 
@@ -68,11 +71,6 @@ public final class CallFileConnector implements FileConnector {
 
     private static boolean isCsv(Path file) {
         return lowerCaseName(file).endsWith(".csv");
-    }
-
-    private static boolean isJson(Path file) {
-        String name = lowerCaseName(file);
-        return name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson");
     }
 
     private static String lowerCaseName(Path file) {

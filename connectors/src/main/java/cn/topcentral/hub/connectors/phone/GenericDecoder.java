@@ -7,16 +7,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Call logs exported from phones, recorder apps and spreadsheets, understood by their column names. */
 final class GenericDecoder implements CallRecordDecoder {
     private static final Pattern FULL_DATE = Pattern.compile(".*\\d{4}.*\\d.*");
 
+    private static final int MOST_SHAPES_KNOWN = 100;
+
     private final CallSettings settings;
     private final String system;
+
+    /** By field names: a file's records all have the same, and telling what they mean costs more than reading one. */
+    private final Map<List<String>, CallColumns> known = new ConcurrentHashMap<>();
 
     GenericDecoder(CallSettings settings, String system) {
         this.settings = settings;
@@ -25,12 +32,12 @@ final class GenericDecoder implements CallRecordDecoder {
 
     @Override
     public boolean accepts(JsonNode record) {
-        return new CallColumns(record).suffice();
+        return columns(record).suffice();
     }
 
     @Override
     public CallRecord decode(JsonNode record) {
-        CallColumns columns = new CallColumns(record);
+        CallColumns columns = columns(record);
         CallKind kind = columns.find(record, Meaning.KIND)
                 .map(type ->
                         CallKind.ofType(type, !columns.fieldOf(Meaning.KIND).contains("irection")))
@@ -56,6 +63,14 @@ final class GenericDecoder implements CallRecordDecoder {
                 columns.find(record, Meaning.RECORDING),
                 columns.find(record, Meaning.NOTE),
                 attributes(record, columns));
+    }
+
+    private CallColumns columns(JsonNode record) {
+        List<String> names = record.propertyStream().map(Map.Entry::getKey).toList();
+        if (known.size() > MOST_SHAPES_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(names, CallColumns::new);
     }
 
     private CallEnds ends(JsonNode record, CallColumns columns, Optional<Direction> stated) {

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +30,7 @@ import java.util.stream.StreamSupport;
 final class JsonCalls {
     private static final int MAX_LINE_BYTES = 1 << 20;
     private static final int SNIFFED_CHARACTERS = 1 << 16;
+    private static final String BYTE_ORDER_MARK_AS_LATIN_1 = "\u00ef\u00bb\u00bf";
 
     /** Unlike the mapper, content with what follows the record. */
     private static final ObjectReader NEXT =
@@ -41,24 +42,23 @@ final class JsonCalls {
         this.decoder = decoder;
     }
 
-    Stream<ImportItem> read(Path file, Charset charset) throws IOException {
-        if (charset.equals(StandardCharsets.UTF_8) && isLines(file, charset)) {
-            return TextLines.of(file, MAX_LINE_BYTES).map(this::decodeLine);
-        }
-        JsonParser parser = CallJson.MAPPER.getFactory().createParser(TextEncoding.open(file, charset));
-        return StreamSupport.stream(new Records(parser), false).onClose(() -> close(parser));
+    static boolean isJson(Path file) {
+        String name = lowerCaseName(file);
+        return name.endsWith(".json") || isNamedLines(name);
     }
 
-    private static boolean isLines(Path file, Charset charset) throws IOException {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            return true;
+    /** Whether a JSON file holds one record a line, by its name or its first lines. */
+    static boolean isLines(Path file) throws IOException {
+        if (!isJson(file) || isNamedLines(lowerCaseName(file))) {
+            return isJson(file);
         }
-        try (BufferedReader text = new BufferedReader(TextEncoding.open(file, charset))) {
+        // As Latin-1: the braces are the same in every encoding, and one bad line must not keep the others from being
+        // read.
+        try (Reader text = TextEncoding.open(file, StandardCharsets.ISO_8859_1)) {
             char[] start = new char[SNIFFED_CHARACTERS];
             List<String> lines = new String(start, 0, Math.max(0, text.read(start)))
                     .lines()
-                    .map(String::strip)
+                    .map(line -> line.replace(BYTE_ORDER_MARK_AS_LATIN_1, "").strip())
                     .filter(line -> !line.isEmpty())
                     .limit(2)
                     .toList();
@@ -68,6 +68,25 @@ final class JsonCalls {
                     && (lines.get(0).endsWith("}")
                             || (lines.size() > 1 && lines.get(1).startsWith("{")));
         }
+    }
+
+    /** Reads one record a line, in UTF-8. */
+    Stream<ImportItem> readLines(Path file) throws IOException {
+        return TextLines.of(file, MAX_LINE_BYTES).map(this::decodeLine);
+    }
+
+    /** Reads an array of records, or records one after the other over any number of lines. */
+    Stream<ImportItem> readRecords(Path file, Charset charset) throws IOException {
+        JsonParser parser = CallJson.MAPPER.getFactory().createParser(TextEncoding.open(file, charset));
+        return StreamSupport.stream(new Records(parser), false).onClose(() -> close(parser));
+    }
+
+    private static boolean isNamedLines(String name) {
+        return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+    }
+
+    private static String lowerCaseName(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT);
     }
 
     private ImportItem decodeLine(TextLines.Line line) {

@@ -98,7 +98,7 @@ class ChineseMailTest {
             value = {
                 "=?utf-8?B?5L2g5aW9?= | 你好",
                 "=?utf-8?B?5L2g5Q==?= =?utf-8?B?pb0=?= | 你好",
-                "=?utf-8?B?5L2g5Q==?=\n =?utf-8?Q?=A5=BD?= | 你好",
+                "=?utf-8?B?5L2g5Q==?=⏎ =?utf-8?Q?=A5=BD?= | 你好",
                 "Re:=?utf-8?B?5L2g5aW9?=abc | Re:你好abc",
                 "\"=?utf-8?B?5L2g5aW9?=\" | \"你好\"",
                 "=?gb2312?Q?=E9F=86=B4 PC?= | 镕喆 PC",
@@ -109,8 +109,9 @@ class ChineseMailTest {
                 "=?utf-8?X?abc?= | =?utf-8?X?abc?="
             })
     void encodedWordsAreReadAsProgramsWriteThem(String written, String read) {
-        String subject =
-                Mails.draft(HEAD + "Subject: " + written + "\n\nx").subject().orElse("");
+        String subject = Mails.draft(HEAD + "Subject: " + written.replace("⏎", "\n") + "\n\nx")
+                .subject()
+                .orElse("");
         assertThat(subject).isEqualTo(read.equals("''") ? "" : read);
     }
 

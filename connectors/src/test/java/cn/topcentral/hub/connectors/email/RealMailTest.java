@@ -87,26 +87,26 @@ class RealMailTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = " ## ",
             value = {
-                "attachment_emails__attachment_with_quoted_filename | Eelanalüüsi päring | Jeffrey Hardy <jeff@37signals.com>",
-                "error_emails__bad_encoded_subject | TEST | ''",
-                "error_emails__bad_subject | MySurvey.com: You have a survey waiting! 91123105 | MySurvey.com & Carol Adams <carol@mysurvey.com>",
-                "error_emails__invalid_subject_characters | Formação FrenetikPolis: Mega Campanha Final Verão \\| Cursos de Setembro | Formação Frenetikpolis <info@formacaofrenetik.info>",
-                "error_emails__header_fields_with_empty_values | Testmail | Jørn Støylen <jorn@prikkprikkprikk.no>",
-                "mime_emails__raw_email_encoded_stack_level_too_deep | Nicolas Fouché has accepted your invitation to Gmail | Gmail Team <gmail-noreply@google.com>",
-                "mime_emails__raw_email11 | worse when you use them. | xxxxx@xxxxx <?>",
-                "multi_charset__japanese_iso_2022 | まみむめも | Mikel Lindsaar <raasdnil@gmail.com>",
-                "plain_emails__mix_caps_content_type | undef method parameter bug | Big Bug <bb@bug.com>",
-                "plain_emails__raw_email | NOTE: 한국말로 하는 것 | Jamis Buck <jamis@37signals.com>",
-                "plain_emails__raw_email_bad_time | [0]: XXXXXXX XXXXX XXXXX ! | Атиковa <yusuf75thu@auracom.net>",
-                "plain_emails__raw_email_multiple_from | /home/svn/public/minebox revision 214 | ' <tim@powerupdev.com>'",
-                "plain_emails__raw_email_with_partially_quoted_subject | Re: Test: \"漢字\" mid \"漢字\" tail | Jamis Buck <jamis@37signals.com>",
-                "rfc6532__utf8_headers | Säying Hello | Jöhn Doe <jdöe@xn--mchine-bua.example>"
+                "attachment_emails__attachment_with_quoted_filename ## Eelanalüüsi päring ## Jeffrey Hardy <jeff@37signals.com>",
+                "error_emails__bad_encoded_subject ## TEST ## ''",
+                "error_emails__bad_subject ## MySurvey.com: You have a survey waiting! 91123105 ## MySurvey.com & Carol Adams <carol@mysurvey.com>",
+                "error_emails__invalid_subject_characters ## Formação FrenetikPolis: Mega Campanha Final Verão | Cursos de Setembro ## Formação Frenetikpolis <info@formacaofrenetik.info>",
+                "error_emails__header_fields_with_empty_values ## Testmail ## Jørn Støylen <jorn@prikkprikkprikk.no>",
+                "mime_emails__raw_email_encoded_stack_level_too_deep ## Nicolas Fouché has accepted your invitation to Gmail ## Gmail Team <gmail-noreply@google.com>",
+                "mime_emails__raw_email11 ## worse when you use them. ## xxxxx@xxxxx <?>",
+                "multi_charset__japanese_iso_2022 ## まみむめも ## Mikel Lindsaar <raasdnil@gmail.com>",
+                "plain_emails__mix_caps_content_type ## undef method parameter bug ## Big Bug <bb@bug.com>",
+                "plain_emails__raw_email ## NOTE: 한국말로 하는 것 ## Jamis Buck <jamis@37signals.com>",
+                "plain_emails__raw_email_bad_time ## [0]: XXXXXXX XXXXX XXXXX ! ## Атиковa <yusuf75thu@auracom.net>",
+                "plain_emails__raw_email_multiple_from ## /home/svn/public/minebox revision 214 ## ' <tim@powerupdev.com>'",
+                "plain_emails__raw_email_with_partially_quoted_subject ## Re: Test: \"漢字\" mid \"漢字\" tail ## Jamis Buck <jamis@37signals.com>",
+                "rfc6532__utf8_headers ## Säying Hello ## Jöhn Doe <jdöe@xn--mchine-bua.example>"
             })
     void subjectAndSenderAreReadable(String name, String subject, String sender) {
         CommunicationDraft draft = mail(name);
-        assertThat(draft.subject()).contains(subject.replace("\\|", "|"));
+        assertThat(draft.subject()).contains(subject);
         assertThat(sender(draft)).isEqualTo(sender);
     }
 

@@ -9,13 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
+import cn.topcentral.hub.connectors.aggregation.Party;
+import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.importing.ImportItem;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,30 @@ class CallFileConnectorTest {
                                 .startsWith("line 3: these are not the columns")
                                 .contains("price"),
                         array -> assertThat(array).startsWith("line 4: not a JSON object"));
+    }
+
+    @Test
+    void lineInAnotherEncodingCostsOnlyItself() throws IOException {
+        String call = "{\"号码\":\"13812345678\",\"时间\":\"2025-11-22 09:00\",\"备注\":\"要样品\"}\n";
+        Path file = folder.resolve("calls.json");
+        Files.writeString(file, call + call.replace("22 09", "22 10"));
+        Files.write(file, call.getBytes(Charset.forName("GBK")), StandardOpenOption.APPEND);
+
+        List<ImportItem> items = read(PHONE, file);
+
+        assertThat(drafts(items)).extracting(CommunicationDraft::content).containsExactly("要样品", "要样品");
+        assertThat(rejections(items)).containsExactly("line 3: not UTF-8; save the file as UTF-8");
+    }
+
+    @Test
+    void whereNothingTellsWhoCalledNobodyIsSaidToHave() throws IOException {
+        Path file = Files.writeString(folder.resolve("calls.csv"), "号码,时间,员工\n13812345678,2025-11-22 09:00,张三\n");
+
+        CommunicationDraft call = drafts(read(MOBILE, file)).get(0);
+
+        assertThat(call.direction()).isEmpty();
+        assertThat(call.parties()).extracting(Party::role).containsExactly(Role.PARTICIPANT, Role.PARTICIPANT);
+        assertThat(call.content()).isEqualTo("电话 13812345678");
     }
 
     @Test

@@ -16,6 +16,11 @@ public final class Pages {
         return render("timeline.jte", model);
     }
 
+    /** The start page, {@code /}, of an employee. */
+    public String home(String name) {
+        return render("home.jte", new HomePageModel(name));
+    }
+
     /** A page with a title and a sentence, for errors and refusals. */
     public String message(String title, String text) {
         return render("message.jte", new MessagePageModel(title, text));

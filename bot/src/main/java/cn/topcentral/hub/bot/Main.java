@@ -1,14 +1,18 @@
 package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.bot.cli.CommandContext;
+import cn.topcentral.hub.bot.cli.DemoCommand;
 import cn.topcentral.hub.bot.cli.HubCommandLine;
 import cn.topcentral.hub.bot.cli.ImportCommand;
 import cn.topcentral.hub.bot.cli.MigrateCommand;
+import cn.topcentral.hub.bot.cli.ServeCommand;
 import cn.topcentral.hub.bot.cli.StatusCommand;
 import cn.topcentral.hub.bot.cli.TimelineCommand;
 import cn.topcentral.hub.bot.cli.VerifyCommand;
+import cn.topcentral.hub.bot.work.DemoWork;
 import cn.topcentral.hub.bot.work.ImportWork;
 import cn.topcentral.hub.bot.work.MigrateWork;
+import cn.topcentral.hub.bot.work.ServeWork;
 import cn.topcentral.hub.bot.work.StatusWork;
 import cn.topcentral.hub.bot.work.TimelineWork;
 import cn.topcentral.hub.bot.work.VerifyWork;
@@ -33,6 +37,8 @@ public final class Main {
     static List<Callable<Integer>> commands(CommandContext context) {
         Clock clock = Clock.systemUTC();
         return List.of(
+                new DemoCommand(context, new DemoWork(clock)),
+                new ServeCommand(context, new ServeWork(clock)),
                 new ImportCommand(context, Intake.CHANNELS, new ImportWork(clock)),
                 new TimelineCommand(context, new TimelineWork()),
                 new StatusCommand(context, new StatusWork()),

@@ -118,6 +118,15 @@ public final class WeComClient implements AutoCloseable {
                 answer.path("status").asInt(1) == 1);
     }
 
+    /**
+     * Tries the corp id, the secret and the trusted IP with a call that changes nothing (page 92521, WeCom's own addresses).
+     *
+     * @throws WeComCallFailed when WeCom refuses, saying why
+     */
+    public void checkAccess() {
+        get("/cgi-bin/getcallbackip", "");
+    }
+
     @Override
     public void close() {
         try {

@@ -85,7 +85,8 @@ final class WebHub implements AutoCloseable {
                 meters,
                 List.of(
                         logins,
-                        new PageRoutes(logins.membersOnly(), data.customers(), data.reader(PUBLIC), pages),
+                        new PageRoutes(
+                                logins.membersOnly(), data.customers(), data.reader(PUBLIC), pages, Optional.empty()),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters),
                         FAILING));

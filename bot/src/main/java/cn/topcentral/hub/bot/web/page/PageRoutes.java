@@ -11,8 +11,10 @@ import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.templates.page.Pages;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -23,17 +25,28 @@ public final class PageRoutes implements Routes {
     private final CustomerRepository customers;
     private final TimelineReader timelines;
     private final Pages pages;
+    private final Optional<URI> landing;
 
-    public PageRoutes(MembersOnly membersOnly, CustomerRepository customers, TimelineReader timelines, Pages pages) {
+    /** @param landing where {@code /} leads instead of the start page, for everybody */
+    public PageRoutes(
+            MembersOnly membersOnly,
+            CustomerRepository customers,
+            TimelineReader timelines,
+            Pages pages,
+            Optional<URI> landing) {
         this.membersOnly = membersOnly;
         this.customers = customers;
         this.timelines = timelines;
         this.pages = pages;
+        this.landing = landing;
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/", membersOnly.page(this::home));
+        routes.get(
+                "/",
+                landing.<Handler>map(url -> context -> context.redirect(url.toString()))
+                        .orElseGet(() -> membersOnly.page(this::home)));
         routes.get("/c/{customerId}", membersOnly.page(this::timeline));
     }
 

@@ -1,0 +1,198 @@
+package cn.topcentral.hub.bot;
+
+import cn.topcentral.hub.bot.command.Command;
+import cn.topcentral.hub.bot.command.CommandDispatcher;
+import cn.topcentral.hub.bot.command.CommandRegistry;
+import cn.topcentral.hub.bot.command.CustomerChoice;
+import cn.topcentral.hub.bot.command.CustomerCommand;
+import cn.topcentral.hub.bot.command.HelpCommand;
+import cn.topcentral.hub.bot.command.HubPages;
+import cn.topcentral.hub.bot.command.SearchCommand;
+import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.timeline.TimelineReader;
+import cn.topcentral.hub.bot.web.HealthRoutes;
+import cn.topcentral.hub.bot.web.MetricsRoutes;
+import cn.topcentral.hub.bot.web.Routes;
+import cn.topcentral.hub.bot.web.WebServer;
+import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
+import cn.topcentral.hub.bot.web.callback.CallbackWorker;
+import cn.topcentral.hub.bot.web.callback.WeComAppDoor;
+import cn.topcentral.hub.bot.web.login.LoginRoutes;
+import cn.topcentral.hub.bot.web.login.MemberLogin;
+import cn.topcentral.hub.bot.web.login.SessionKey;
+import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
+import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.wecom.CallbackCrypto;
+import cn.topcentral.hub.bot.wecom.WeComAppConfig;
+import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.storage.callback.CallbackRepository;
+import cn.topcentral.hub.templates.page.Pages;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root: builds the running service from a configuration and an open storage, each layer in a method, and closes it in reverse
+ * order. Nothing else calls {@code new} on services.
+ */
+public final class Hub implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Hub.class);
+
+    /** How many people are answered at the same time; each answer is mostly waiting for WeCom. */
+    private static final int ANSWERING_THREADS = 6;
+
+    private static final Duration WECOM_TIMEOUT = Duration.ofSeconds(5);
+
+    private final HubConfig config;
+    private final HubStorage storage;
+    private final Clock clock;
+    private final URI publicUrl;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private Hub(HubConfig config, HubStorage storage, Clock clock) {
+        this.config = config;
+        this.storage = storage;
+        this.clock = clock;
+        this.publicUrl = config.server()
+                .publicUrl()
+                .orElseGet(
+                        () -> URI.create("http://localhost:" + config.server().port()));
+    }
+
+    /**
+     * Starts the service; it runs until it is closed.
+     *
+     * @param storage stays the caller's to close, after the hub
+     * @param landing where {@code /} leads instead of the start page, as in the demo
+     */
+    public static Hub start(HubConfig config, HubStorage storage, Clock clock, Optional<URI> landing) {
+        Hub hub = new Hub(config, storage, clock.withZone(config.timezone()));
+        try {
+            hub.startAll(landing);
+            return hub;
+        } catch (RuntimeException e) {
+            hub.close();
+            throw e;
+        }
+    }
+
+    /** Where people reach it. */
+    public URI url() {
+        return publicUrl;
+    }
+
+    private void startAll(Optional<URI> landing) {
+        Optional<WeComClient> wecom = config.wecom().app().map(this::wecomClient);
+        List<Routes> routes = new ArrayList<>(pages(wecom, landing));
+        if (wecom.isPresent()) {
+            routes.add(appDoor(config.wecom().app().orElseThrow(), wecom.get())::register);
+        } else {
+            log.warn("No WeCom app is configured (wecom.app): nobody can ask the hub anything or log in to its pages");
+        }
+        WebServer server =
+                keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
+        log.info("Listening port={} public_url={}", server.port(), publicUrl);
+    }
+
+    private WeComClient wecomClient(WecomApp app) {
+        return keep(new WeComClient(new WeComAppConfig(
+                config.wecom().apiBase(),
+                config.wecom().corpId().orElseThrow(),
+                app.agentId(),
+                app.secret().value(),
+                app.token().value(),
+                app.aesKey().value(),
+                WECOM_TIMEOUT)));
+    }
+
+    private CallbackEndpoint appDoor(WecomApp app, WeComClient client) {
+        CallbackRepository ledger = new CallbackRepository(storage.database());
+        CallbackWorker worker = keep(new CallbackWorker(
+                CallbackEndpoint.DOOR, ledger, new WeComAppDoor(commands(), client), ANSWERING_THREADS, clock, meters));
+        worker.start();
+        CallbackCrypto crypto = new CallbackCrypto(
+                app.token().value(),
+                app.aesKey().value(),
+                config.wecom().corpId().orElseThrow());
+        return new CallbackEndpoint(crypto, ledger, worker::wake, clock, meters);
+    }
+
+    private CommandDispatcher commands() {
+        CustomerChoice choice = new CustomerChoice(storage.customerLookup(), storage.customers());
+        HubPages pages = new HubPages(publicUrl);
+        Command timeline = new TimelineCommand(choice, timelineReader(), clock);
+        List<Command> commands = new ArrayList<>();
+        commands.add(timeline);
+        commands.add(new CustomerCommand(
+                choice, storage.customers(), storage.timeline(), storage.employees(), pages, clock));
+        commands.add(
+                new SearchCommand(storage.customerLookup(), storage.customers(), storage.timeline(), pages, clock));
+        commands.add(new HelpCommand(() -> commands));
+        return new CommandDispatcher(new CommandRegistry(commands), timeline, storage.employees()::byUserid);
+    }
+
+    private TimelineReader timelineReader() {
+        return new TimelineReader(
+                storage.timeline(),
+                storage.customers(),
+                storage.employees(),
+                storage.contactPoints(),
+                publicUrl,
+                clock);
+    }
+
+    private List<Routes> pages(Optional<WeComClient> wecom, Optional<URI> landing) {
+        Pages pages = new Pages();
+        LoginRoutes login = LoginRoutes.create(
+                config.wecom().app().map(this::loginConfig),
+                wecom.<MemberLogin>map(WeComMemberLogin::new).orElse(WeComMemberLogin.NOT_CONNECTED),
+                storage.employees(),
+                SessionKey.in(config.dataDirectory()),
+                "https".equals(publicUrl.getScheme()),
+                pages,
+                clock);
+        return List.of(
+                new HealthRoutes(storage.database()),
+                new MetricsRoutes(meters),
+                login,
+                new PageRoutes(login.membersOnly(), storage.customers(), timelineReader(), pages, landing));
+    }
+
+    private WeComLoginConfig loginConfig(WecomApp app) {
+        return new WeComLoginConfig(
+                config.wecom().oauthBase(),
+                config.wecom().loginBase(),
+                config.wecom().corpId().orElseThrow(),
+                app.agentId(),
+                publicUrl);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                log.warn("Part not closed cleanly: {}", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

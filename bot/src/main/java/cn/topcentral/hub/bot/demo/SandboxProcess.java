@@ -1,0 +1,114 @@
+package cn.topcentral.hub.bot.demo;
+
+import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.bot.config.MailConfig;
+import cn.topcentral.hub.bot.config.PhoneConfig;
+import cn.topcentral.hub.bot.config.Secret;
+import cn.topcentral.hub.bot.config.ServerConfig;
+import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.config.WecomConfig;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sandbox WeCom of the demo, in a process of its own as WeCom would be: the hub reaches it only over HTTP. It ends when its input does, so
+ * also when the hub is killed.
+ */
+public final class SandboxProcess implements AutoCloseable {
+    private static final String MAIN = "cn.topcentral.hub.sandbox.SandboxMain";
+    private static final String READY = "Sandbox ready: ";
+
+    // Sample keys, public on purpose: they open nothing but a sandbox.
+    private static final String CORP_ID = "ww5a4d8e1f2b3c6d70";
+    private static final int AGENT_ID = 1000002;
+    private static final String SECRET = "demo-app-secret-of-the-sandbox";
+    private static final String TOKEN = "DemoToken2026";
+    private static final String AES_KEY = "demoSampleKeyForTheSandboxOnly0123456789ABC";
+
+    private final Process process;
+    private final URI url;
+    private final int hubPort;
+    private final Path dataDirectory;
+
+    private SandboxProcess(Process process, URI url, int hubPort, Path dataDirectory) {
+        this.process = process;
+        this.url = url;
+        this.hubPort = hubPort;
+        this.dataDirectory = dataDirectory;
+    }
+
+    /**
+     * Starts the sandbox on a free port.
+     *
+     * @param hubPort where the hub is going to listen; callbacks go there
+     */
+    public static SandboxProcess start(int hubPort, Path dataDirectory) throws IOException {
+        Files.createDirectories(dataDirectory);
+        Path log = dataDirectory.resolve("sandbox.log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MAIN,
+                        "--callback-url",
+                        "http://localhost:" + hubPort + "/wecom/callback",
+                        "--corp-id",
+                        CORP_ID,
+                        "--agent-id",
+                        Integer.toString(AGENT_ID),
+                        "--secret",
+                        SECRET,
+                        "--token",
+                        TOKEN,
+                        "--aes-key",
+                        AES_KEY)
+                .redirectError(Redirect.appendTo(log.toFile()))
+                .start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = output.readLine();
+        if (line == null || !line.startsWith(READY)) {
+            process.destroy();
+            throw new IOException("The sandbox did not start; see " + log);
+        }
+        // By name, as the hub's own address: browsers keep cookies by host name.
+        URI url = URI.create(line.substring(READY.length()).strip().replace("127.0.0.1", "localhost"));
+        return new SandboxProcess(process, url, hubPort, dataDirectory);
+    }
+
+    /** The chat page, which is also the base of the API and the log-in. */
+    public URI url() {
+        return url;
+    }
+
+    /** The configuration of a hub that is connected to this sandbox. */
+    public HubConfig config() {
+        WecomApp app = new WecomApp(AGENT_ID, new Secret(SECRET), new Secret(TOKEN), new Secret(AES_KEY));
+        return new HubConfig(
+                new ServerConfig(hubPort, Optional.of(URI.create("http://localhost:" + hubPort))),
+                Optional.empty(),
+                dataDirectory,
+                "T001",
+                ZoneId.of("Asia/Shanghai"),
+                new WecomConfig(url, url, url, Optional.of(CORP_ID), Optional.of(app), Map.of()),
+                new MailConfig(Set.of("topcentral.cn")),
+                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

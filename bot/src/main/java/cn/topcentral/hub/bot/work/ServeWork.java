@@ -1,0 +1,36 @@
+package cn.topcentral.hub.bot.work;
+
+import cn.topcentral.hub.bot.Hub;
+import cn.topcentral.hub.bot.HubStorage;
+import cn.topcentral.hub.bot.cli.CommandContext;
+import cn.topcentral.hub.bot.cli.CommandWork;
+import cn.topcentral.hub.bot.cli.ExitCode;
+import cn.topcentral.hub.bot.cli.ServeCommand;
+import java.time.Clock;
+import java.util.Optional;
+
+/** {@code hub serve}: runs until it is told to end, or only tries everything that can be tried. */
+public final class ServeWork implements CommandWork<ServeCommand.Request> {
+    private final Clock clock;
+
+    public ServeWork(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public int run(ServeCommand.Request request, CommandContext context) throws InterruptedException {
+        HubStorage.As as = request.checkOnly() ? HubStorage.As.GUEST : HubStorage.As.OWNER;
+        try (HubStorage storage = HubStorage.open(request.config(), as)) {
+            if (request.checkOnly()) {
+                return new ConnectionCheck(request.config(), storage).print(context.out())
+                        ? ExitCode.OK
+                        : ExitCode.FAILED;
+            }
+            try (Hub hub = Hub.start(request.config(), storage, clock, Optional.empty())) {
+                context.out().println("Hub ready: " + hub.url());
+                UntilTold.toEnd();
+            }
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package cn.topcentral.hub.bot.timeline;
 
 import cn.topcentral.hub.bot.timeline.FoldedTimeline.Head;
+import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
 import cn.topcentral.hub.storage.communication.TimelineRecord;
 import cn.topcentral.hub.storage.communication.TimelineRepository.ThreadSpan;
@@ -10,6 +11,7 @@ import cn.topcentral.hub.templates.timeline.TimelineEntry.ChatLine;
 import cn.topcentral.hub.templates.timeline.TimelineEntry.Single;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Words records as entries.
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param messages what was said in each chat session, oldest first; nothing for the card, which has no room for it
  */
 record EntryWording(People people, Map<String, List<TimelineRecord>> messages) {
+    private static final Set<CommunicationType> WRITTEN =
+            Set.of(CommunicationType.EMAIL, CommunicationType.WECHAT, CommunicationType.WEBCHAT);
 
     TimelineEntry entry(Head head) {
         return head.session().map(session -> burst(head.record(), session)).orElseGet(() -> single(head.record()));
@@ -30,7 +34,7 @@ record EntryWording(People people, Map<String, List<TimelineRecord>> messages) {
                 session.first(),
                 session.last(),
                 people.counterpart(newest),
-                Gist.of(newest),
+                lastWords(newest),
                 messages.getOrDefault(session.threadId(), List.of()).stream()
                         .map(message -> new ChatLine(message.time(), people.speaker(message), message.content()))
                         .toList());
@@ -44,10 +48,28 @@ record EntryWording(People people, Map<String, List<TimelineRecord>> messages) {
                 record.direction().orElse(Direction.INBOUND),
                 record.time(),
                 record.duration(),
-                people.counterpart(record),
+                addressed(record),
                 Gist.of(record),
                 record.attachmentCount(),
                 LabelWords.of(record));
+    }
+
+    /** The entry bears the customer's name, so words of ours must bear their own. */
+    private String lastWords(TimelineRecord newest) {
+        String speaker = people.speaker(newest);
+        return ours(newest) && !speaker.isEmpty() ? speaker + "：" + Gist.of(newest) : Gist.of(newest);
+    }
+
+    /** What we wrote was said to them, not by them. */
+    private String addressed(TimelineRecord record) {
+        String counterpart = people.counterpart(record);
+        return ours(record) && WRITTEN.contains(record.type()) && !counterpart.isEmpty()
+                ? "致" + counterpart
+                : counterpart;
+    }
+
+    private static boolean ours(TimelineRecord record) {
+        return record.direction().filter(Direction.OUTBOUND::equals).isPresent();
     }
 
     private static String channel(TimelineRecord record) {

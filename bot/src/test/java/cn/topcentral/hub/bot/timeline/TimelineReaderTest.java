@@ -125,6 +125,18 @@ class TimelineReaderTest {
     }
 
     @Test
+    void whatWeWroteIsNotPutInTheCustomersMouth() {
+        hub.take(hub.reply(ago(5), LI, "li", "明天发货"));
+        assertThat(card().entries()).singleElement().satisfies(entry -> assertThat(entry.who())
+                .isEqualTo("致李工"));
+        hub.take(hub.chat(ago(6), LI, "li", "什么时候发货？"));
+        assertThat(card().entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.who()).isEqualTo("李工");
+            assertThat(entry.gist()).isEqualTo("王伟：明天发货");
+        });
+    }
+
+    @Test
     void anEntryBetweenTwoMessagesOfAChatStandsBelowIt() {
         hub.take(hub.conversation(ago(60), 60, LI, "li"));
         hub.take(mailAt(ago(30), "询价"));

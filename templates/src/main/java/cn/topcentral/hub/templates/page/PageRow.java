@@ -66,7 +66,7 @@ public record PageRow(
                 burst.last().toString(),
                 ChineseTime.span(burst.first(), burst.last()),
                 CleanText.line(burst.channel()),
-                burst.count() + "条",
+                burst.count() + "条" + shownOf(burst),
                 CleanText.line(burst.who()),
                 CleanText.lines(burst.gist()),
                 List.of(),
@@ -76,6 +76,12 @@ public record PageRow(
                                 CleanText.line(line.who()),
                                 CleanText.lines(line.text())))
                         .toList());
+    }
+
+    /** Who opens a long chat must not take its end for the whole. */
+    private static String shownOf(TimelineEntry.ChatBurst burst) {
+        int shown = burst.messages().size();
+        return shown > 0 && shown < burst.count() ? " · 展开见最近" + shown + "条" : "";
     }
 
     private static List<Label> labels(TimelineEntry.Single single) {

@@ -2,7 +2,19 @@ package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.bot.cli.CommandContext;
 import cn.topcentral.hub.bot.cli.HubCommandLine;
+import cn.topcentral.hub.bot.cli.ImportCommand;
+import cn.topcentral.hub.bot.cli.MigrateCommand;
+import cn.topcentral.hub.bot.cli.StatusCommand;
+import cn.topcentral.hub.bot.cli.TimelineCommand;
+import cn.topcentral.hub.bot.cli.VerifyCommand;
+import cn.topcentral.hub.bot.work.ImportWork;
+import cn.topcentral.hub.bot.work.MigrateWork;
+import cn.topcentral.hub.bot.work.StatusWork;
+import cn.topcentral.hub.bot.work.TimelineWork;
+import cn.topcentral.hub.bot.work.VerifyWork;
+import cn.topcentral.hub.connectors.email.MailDefaults;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -11,13 +23,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        MailDefaults.apply(); // read when the first mail class loads, never again
         CommandContext context =
                 new CommandContext(System.getenv(), Path.of("").toAbsolutePath(), System.out, System.err);
         System.exit(new HubCommandLine(context, commands(context)).run(arguments));
     }
 
-    /** The commands there are, in the order of the help; a command is listed here once its work is done by {@code Hub}. */
+    /** The commands there are, in the order of the help. */
     static List<Callable<Integer>> commands(CommandContext context) {
-        return List.of();
+        Clock clock = Clock.systemUTC();
+        return List.of(
+                new ImportCommand(context, Intake.CHANNELS, new ImportWork(clock)),
+                new TimelineCommand(context, new TimelineWork()),
+                new StatusCommand(context, new StatusWork()),
+                new VerifyCommand(context, new VerifyWork()),
+                new MigrateCommand(context, new MigrateWork()));
     }
 }

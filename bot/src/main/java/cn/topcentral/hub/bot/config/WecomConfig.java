@@ -9,13 +9,19 @@ import java.util.Optional;
  *
  * @param apiBase {@code api_base}: server of the WeCom API, default {@code https://qyapi.weixin.qq.com}. Changed for a private deployment, or to
  *     go through a proxy with a fixed address, which WeCom's list of trusted IPs asks for
- * @param oauthBase {@code oauth_base}: server of the login page, default {@code https://open.weixin.qq.com}
+ * @param oauthBase {@code oauth_base}: server of the silent login inside WeCom, default {@code https://open.weixin.qq.com}
+ * @param loginBase {@code login_base}: server of the login by scanning a code in other browsers, default {@code https://login.work.weixin.qq.com}
  * @param corpId {@code corp_id}: the firm's id (企业ID), shown in the console under 我的企业
  * @param app {@code app}: the self-built app people chat with
  * @param groups {@code groups}: chat groups that reports and alerts go to, by the name used in the rest of the configuration, e.g. {@code sales}
  */
 public record WecomConfig(
-        URI apiBase, URI oauthBase, Optional<String> corpId, Optional<WecomApp> app, Map<String, WecomGroup> groups) {
+        URI apiBase,
+        URI oauthBase,
+        URI loginBase,
+        Optional<String> corpId,
+        Optional<WecomApp> app,
+        Map<String, WecomGroup> groups) {
     public WecomConfig {
         groups = Map.copyOf(groups);
     }
@@ -23,6 +29,7 @@ public record WecomConfig(
     static WecomConfig read(ConfigSection section) {
         URI apiBase = section.url("api_base").orElse(URI.create("https://qyapi.weixin.qq.com"));
         URI oauthBase = section.url("oauth_base").orElse(URI.create("https://open.weixin.qq.com"));
+        URI loginBase = section.url("login_base").orElse(URI.create("https://login.work.weixin.qq.com"));
         Optional<String> corpId = section.text("corp_id", TextRule.ID);
         Optional<WecomApp> app = WecomApp.read(section.section("app"));
         Map<String, WecomGroup> groups = section.named("groups", WecomGroup.KEYS, WecomGroup::read);
@@ -30,6 +37,6 @@ public record WecomConfig(
             section.require(
                     "corp_id", "copy 企业ID from the WeCom console (我的企业 → 企业信息); the app cannot work without it");
         }
-        return new WecomConfig(apiBase, oauthBase, corpId, app, groups);
+        return new WecomConfig(apiBase, oauthBase, loginBase, corpId, app, groups);
     }
 }

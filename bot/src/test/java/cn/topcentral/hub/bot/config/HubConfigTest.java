@@ -30,6 +30,7 @@ class HubConfigTest {
                         new WecomConfig(
                                 URI.create("https://qyapi.weixin.qq.com"),
                                 URI.create("https://open.weixin.qq.com"),
+                                URI.create("https://login.work.weixin.qq.com"),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Map.of()),
@@ -55,6 +56,7 @@ class HubConfigTest {
                         new WecomConfig(
                                 URI.create("http://proxy.example.com:8081"),
                                 URI.create("https://login.example.com"),
+                                URI.create("https://scan.example.com"),
                                 Optional.of("wx5823bf96d3bd56c7"),
                                 Optional.of(new WecomApp(
                                         1000002,
@@ -93,6 +95,7 @@ class HubConfigTest {
                 Map.entry("HUB_TIMEZONE", "UTC"),
                 Map.entry("HUB_WECOM_API_BASE", "http://127.0.0.1:9"),
                 Map.entry("HUB_WECOM_OAUTH_BASE", "http://127.0.0.1:8"),
+                Map.entry("HUB_WECOM_LOGIN_BASE", "http://127.0.0.1:7"),
                 Map.entry("HUB_WECOM_CORP_ID", "ww1"),
                 Map.entry("HUB_WECOM_APP_AGENT_ID", "7"),
                 Map.entry("HUB_WECOM_APP_SECRET", "x"),
@@ -113,6 +116,7 @@ class HubConfigTest {
         assertThat(config.dataDirectory()).isEqualTo(workingDirectory.resolve("elsewhere"));
         assertThat(config.tenant()).isEqualTo("T9");
         assertThat(config.timezone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.wecom().loginBase()).isEqualTo(URI.create("http://127.0.0.1:7"));
         assertThat(config.wecom().app().orElseThrow().agentId()).isEqualTo(7);
         assertThat(config.wecom().groups())
                 .containsEntry("sales_east", new WecomGroup.Webhook(new Secret("k")))

@@ -1,6 +1,7 @@
 package cn.topcentral.hub.connectors.aggregation;
 
 import cn.topcentral.hub.storage.attachment.FileStore;
+import cn.topcentral.hub.storage.communication.Direction;
 import cn.topcentral.hub.storage.database.StorageFailure;
 import cn.topcentral.hub.storage.intake.IntakeStore;
 import cn.topcentral.hub.storage.intake.IntakeTransaction;
@@ -29,6 +30,7 @@ public final class AggregationEngine {
     private static final int ATTEMPTS = 5;
 
     private final IntakeStore store;
+    private final RecordIds ids;
     private final Standardiser standardiser;
     private final FileKeeper files;
     private final Supplier<OwnSide> own;
@@ -37,16 +39,17 @@ public final class AggregationEngine {
     /** @param own who we are at the moment; asked once per batch */
     public AggregationEngine(IntakeStore store, FileStore files, String tenant, Supplier<OwnSide> own, Clock clock) {
         this.store = store;
-        this.standardiser = new Standardiser(tenant);
+        this.ids = new RecordIds(tenant);
+        this.standardiser = new Standardiser(ids);
         this.files = new FileKeeper(files);
         this.own = own;
         this.clock = clock;
     }
 
     /** The stages in the order they run. */
-    private static List<Stage> stages(OwnSide own) {
+    private List<Stage> stages(OwnSide own) {
         return List.of(
-                new ClaimSource(), new Identify(), new AssignThread(new ChatSessions(SESSION_GAP)), new Store(own));
+                new ClaimSource(ids), new Identify(), new AssignThread(new ChatSessions(SESSION_GAP)), new Store(own));
     }
 
     /**
@@ -106,8 +109,8 @@ public final class AggregationEngine {
         IntakeResult[] results = new IntakeResult[arrivals.size()];
         int first = arrivals.isEmpty() ? 0 : arrivals.get(0).position();
         arrivals.forEach(arrival -> results[arrival.position() - first] = new IntakeResult.Duplicate());
-        remaining.forEach(arrival -> results[arrival.position() - first] =
-                new IntakeResult.Stored(arrival.recordId(), arrival.customer().isPresent()));
+        remaining.forEach(arrival -> results[arrival.position() - first] = new IntakeResult.Stored(
+                arrival.recordId(), arrival.customer().isPresent() || arrival.direction() == Direction.INTERNAL));
         return List.of(results);
     }
 

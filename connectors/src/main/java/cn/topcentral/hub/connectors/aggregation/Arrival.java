@@ -101,8 +101,32 @@ record Arrival(
                 answered);
     }
 
-    /** The parties that are not us and can be recognised. */
+    /** The same communication under another key. */
+    Arrival rekeyed(SourceKey key, RecordId id) {
+        return new Arrival(
+                position,
+                draft.withSource(key),
+                receivedAt,
+                id,
+                direction,
+                attachments,
+                rawFile,
+                points,
+                customer,
+                contactId,
+                threadId,
+                parent);
+    }
+
+    Optional<String> bodyHash() {
+        return Optional.ofNullable(draft.attributes().get(CommunicationDraft.BODY_HASH));
+    }
+
+    /** The parties that are not us and can be recognised; among ourselves there are none, whatever room it was said in. */
     List<Party> strangers() {
+        if (direction == Direction.INTERNAL) {
+            return List.of();
+        }
         return draft.parties().stream()
                 .filter(party -> party.side() != Side.OURS && party.value().isPresent())
                 .toList();

@@ -53,10 +53,38 @@ public record CommunicationDraft(
         Optional<String> location,
         Map<String, String> attributes) {
 
+    /**
+     * The attribute that tells different communications with the same source key apart. Only connectors whose source may give one id to
+     * several set it (e-mail); the second then gets a key of its own.
+     */
+    public static final String BODY_HASH = "body_hash";
+
     public CommunicationDraft {
         parties = List.copyOf(parties);
         attachments = List.copyOf(attachments);
         attributes = Map.copyOf(attributes);
+    }
+
+    public CommunicationDraft withSource(SourceKey changed) {
+        return new CommunicationDraft(
+                changed,
+                type,
+                channel,
+                direction,
+                time,
+                duration,
+                zone,
+                parties,
+                subject,
+                content,
+                quoted,
+                original,
+                rawFile,
+                attachments,
+                threading,
+                recordingUrl,
+                location,
+                attributes);
     }
 
     public CommunicationDraft withAttributes(Map<String, String> changed) {

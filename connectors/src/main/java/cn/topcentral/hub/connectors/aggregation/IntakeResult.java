@@ -8,7 +8,7 @@ public sealed interface IntakeResult {
     /**
      * It is a new record on a timeline.
      *
-     * @param claimed whether its customer is known; otherwise it waits in the claim queue
+     * @param claimed whether its customer is known, or it needs none because only we took part; otherwise it waits in the claim queue
      */
     record Stored(RecordId record, boolean claimed) implements IntakeResult {}
 

@@ -2,14 +2,8 @@ package cn.topcentral.hub.connectors.aggregation;
 
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
-import cn.topcentral.hub.storage.attachment.FileStore;
-import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
-import cn.topcentral.hub.storage.communication.RecordId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +11,10 @@ import java.util.stream.Collectors;
 
 /** Makes drafts of all channels alike before any is compared with what is stored: clean text, sides, direction, record id. Pure. */
 final class Standardiser {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
+    private final RecordIds ids;
 
-    private final String tenant;
-
-    /** @param tenant part of every record id, so that two tenants with the same source never collide */
-    Standardiser(String tenant) {
-        this.tenant = tenant;
+    Standardiser(RecordIds ids) {
+        this.ids = ids;
     }
 
     Arrival standardise(int position, CommunicationDraft draft, Instant receivedAt, OwnSide own) {
@@ -54,7 +44,7 @@ final class Standardiser {
                 draft.location().map(Text::clean),
                 draft.attributes().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Text.clean(entry.getValue()))));
-        return Arrival.of(position, clean, receivedAt, recordId(clean), direction(clean));
+        return Arrival.of(position, clean, receivedAt, ids.of(clean), direction(clean));
     }
 
     private static Party sided(Party party, OwnSide own) {
@@ -82,19 +72,5 @@ final class Standardiser {
         return draft.parties().stream().anyMatch(party -> party.role() == Role.INITIATOR && party.side() == Side.OURS)
                 ? Direction.OUTBOUND
                 : Direction.INBOUND;
-    }
-
-    /**
-     * The seed's form of an id (prefix, day or second, a distinguishing tail), but with a tail made from the source key: the seed draws it at
-     * random, so a redelivery would get another id. 64 bits of SHA-256 leave no collision to expect within a day.
-     */
-    private RecordId recordId(CommunicationDraft draft) {
-        String key =
-                tenant + '\n' + draft.source().system() + '\n' + draft.source().recordId();
-        String tail = FileStore.hash(key.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-        String when = draft.type() == CommunicationType.WECHAT
-                ? Long.toString(draft.time().getEpochSecond())
-                : DAY.format(draft.time());
-        return new RecordId(draft.type().recordPrefix() + "-" + when + "-" + tail);
     }
 }

@@ -30,6 +30,9 @@ final class AddressList {
     private static final Pattern ANGLE = Pattern.compile("<([^<>]*)>?\\s*$");
     private static final Pattern COMMENT = Pattern.compile("\\(([^()]*)\\)\\s*$");
     private static final Pattern BARE = Pattern.compile("[^\\s<>\"'(),;:\\[\\]]+@[^\\s<>\"'(),;:\\[\\]]+");
+    /** What servers put where nobody is named. */
+    private static final Pattern NOBODY = Pattern.compile("(?i)^\"?<?undisclosed[ -]?recipients?");
+
     private static final Pattern GROUP = Pattern.compile("^[^@\"<:]*:");
 
     /**
@@ -37,7 +40,7 @@ final class AddressList {
      * cannot swallow all that follows.
      */
     private static final Pattern ATOMIC =
-            Pattern.compile("=\\?[^?\\s]{1,60}\\?[bBqQ]\\?[^?]*\\?=|\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()]*\\)");
+            Pattern.compile("<[^<>]*>|=\\?[^?\\s]{1,60}\\?[bBqQ]\\?[^?]*\\?=|\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()]*\\)");
 
     private AddressList() {}
 
@@ -53,7 +56,7 @@ final class AddressList {
 
     private static List<Mailbox> mailbox(String written) {
         String piece = GROUP.matcher(written).replaceFirst("").strip();
-        if (piece.isEmpty() || piece.equals("<>")) {
+        if (piece.isEmpty() || piece.equals("<>") || NOBODY.matcher(piece).find()) {
             return List.of();
         }
         Matcher angle = ANGLE.matcher(piece);

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.connectors.email;
 
+import cn.topcentral.hub.connectors.party.EmailAddresses;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class DeliveryStatus {
         field(report, "Status").ifPresent(status -> notes.putIfAbsent("bounce_status", status));
         field(report, "Final-Recipient")
                 .map(recipient -> recipient.replaceFirst("^[^;]*;\\s*", "")) // rfc822; li@aux.cn
+                .map(recipient -> EmailAddresses.normalise(recipient).orElse(recipient))
                 .ifPresent(recipient -> notes.putIfAbsent("bounce_recipient", recipient));
     }
 

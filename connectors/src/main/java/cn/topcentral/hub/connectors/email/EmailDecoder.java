@@ -87,6 +87,7 @@ public final class EmailDecoder {
         attributes.putAll(MailAttributes.of(message, subject));
         attributes.putAll(text.notes());
         attributes.put("size", String.valueOf(raw.length));
+        attributes.put(CommunicationDraft.BODY_HASH, BodyHash.of(raw));
         date.replaced().ifPresent(from -> {
             attributes.put("date_from", from);
             message.header("Date").ifPresent(header -> attributes.put("date_header", HeaderText.decode(header)));

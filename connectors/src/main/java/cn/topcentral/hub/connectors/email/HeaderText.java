@@ -17,7 +17,8 @@ final class HeaderText {
 
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?]*)\\?=");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
-    private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\u200B\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]+");
+    private static final Pattern UNWANTED = Pattern.compile("\\p{Cc}+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\u3000]{2,}");
 
     private HeaderText() {}
@@ -32,10 +33,7 @@ final class HeaderText {
         return unlabelled(FOLD.matcher(raw).replaceAll(" ")).strip();
     }
 
-    /**
-     * The library hands over bytes that are not UTF-8 as Latin-1 characters. If all characters would fit that, the bytes are looked at
-     * again.
-     */
+    /** The headers are read byte for byte as Latin-1; a value with bytes above ASCII is decoded here, once it is known whole. */
     static String unlabelled(String text) {
         boolean high = false;
         for (int i = 0; i < text.length(); i++) {
@@ -49,7 +47,8 @@ final class HeaderText {
     }
 
     private static String tidy(String text) {
-        return SPACES.matcher(UNWANTED.matcher(text).replaceAll(" "))
+        return SPACES.matcher(
+                        UNWANTED.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
     }
@@ -78,6 +77,10 @@ final class HeaderText {
     }
 
     private static void flush(ByteArrayOutputStream pending, String charset, StringBuilder out) {
+        if (pending.size() == 0) {
+            return; // most headers have no encoded word, and looking up a charset that does not exist takes the JDK a
+            // millisecond
+        }
         out.append(MailCharset.decode(pending.toByteArray(), Optional.of(charset), false));
         pending.reset();
     }

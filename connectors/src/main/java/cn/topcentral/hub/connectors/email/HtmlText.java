@@ -99,7 +99,7 @@ record HtmlText(List<String> lines, BitSet history, List<Link> links) {
             if (INVISIBLE.contains(name) || style(element).contains("display:none")) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            if (element.isBlock() || name.equals("tr")) {
+            if (breaksLine(element, name)) {
                 startLine();
             }
             if (startsHistory(element)) {
@@ -125,7 +125,7 @@ record HtmlText(List<String> lines, BitSet history, List<Link> links) {
         public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element) {
                 String name = element.normalName();
-                if (element.isBlock() || name.equals("tr")) {
+                if (breaksLine(element, name)) {
                     startLine();
                 }
                 preformatted -= name.equals("pre") ? 1 : 0;
@@ -135,6 +135,11 @@ record HtmlText(List<String> lines, BitSet history, List<Link> links) {
                 }
             }
             return FilterResult.CONTINUE;
+        }
+
+        /** Cells of one row stay on one line. */
+        private static boolean breaksLine(Element element, String name) {
+            return name.equals("tr") || (element.isBlock() && !name.equals("td") && !name.equals("th"));
         }
 
         private void append(String text) {

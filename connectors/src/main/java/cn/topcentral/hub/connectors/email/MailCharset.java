@@ -91,6 +91,9 @@ final class MailCharset {
         if (alias != null) {
             return Optional.of(alias);
         }
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -29,6 +29,7 @@ record MailDate(Instant time, ZoneId zone, Optional<String> replaced) {
     // RFC 5322 section 3.3, with the gaps that are really seen. The library alone reads "59:10" as an hour of 59.
     private static final Pattern CLOCK = Pattern.compile("\\b([01]?\\d|2[0-3]):[0-5]\\d(?::[0-6]\\d)?\\b");
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})\\b");
+    private static final Pattern UTC = Pattern.compile("\\b(?:GMT|UTC|UT|Z)\\b");
     private static final Pattern CHINA_OR_CENTRAL = Pattern.compile("\\bCST\\b");
 
     /**
@@ -83,7 +84,9 @@ record MailDate(Instant time, ZoneId zone, Optional<String> replaced) {
         try {
             return matcher.find()
                     ? Optional.of(ZoneOffset.of(matcher.group(1) + matcher.group(2) + ":" + matcher.group(3)))
-                    : Optional.empty();
+                    : Optional.of(ZoneOffset.UTC)
+                            .filter(utc -> UTC.matcher(text).find())
+                            .map(ZoneId.class::cast);
         } catch (DateTimeException e) {
             return Optional.empty(); // +9900 and the like
         }

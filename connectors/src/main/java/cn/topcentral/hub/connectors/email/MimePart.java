@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +25,14 @@ final class MimePart {
 
     private static final int MAX_PART_HEADER = 1 << 14;
 
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+*-]+");
+
     private final InternetHeaders headers;
     private final byte[] bytes;
     private final int bodyStart;
     private final int end;
     private final HeaderValue type;
+    private final String mediaType;
 
     private MimePart(InternetHeaders headers, byte[] bytes, int bodyStart, int end) {
         this.headers = headers;
@@ -37,6 +41,7 @@ final class MimePart {
         this.end = end;
         // Of two Content-Type lines the first counts, as in every mail program.
         this.type = HeaderValue.parse(header("Content-Type").orElse(""));
+        this.mediaType = mediaType(type.value());
     }
 
     /**
@@ -54,7 +59,7 @@ final class MimePart {
         int bodyStart = headerEnd(bytes, from, to);
         int length = Math.min(bodyStart - from, maxHeader);
         InternetHeaders headers =
-                new InternetHeaders(new ByteArrayInputStream(bytes, from, length), /* allowutf8 */ true);
+                new InternetHeaders(new ByteArrayInputStream(bytes, from, length), /* allowutf8 */ false);
         return new MimePart(headers, bytes, bodyStart, to);
     }
 
@@ -84,10 +89,14 @@ final class MimePart {
 
     /** {@code type/subtype} in lower case; {@code text/plain} when absent or unreadable (RFC 2045 section 5.2). */
     String mediaType() {
-        String value = type.value();
-        return value.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+*-]+")
-                ? value
-                : value.equals("html") ? "text/html" : "text/plain";
+        return mediaType;
+    }
+
+    private static String mediaType(String value) {
+        if (MEDIA_TYPE.matcher(value).matches()) {
+            return value;
+        }
+        return value.equals("html") ? "text/html" : "text/plain";
     }
 
     boolean is(String prefix) {
@@ -172,7 +181,11 @@ final class MimePart {
         ByteLines lines = new ByteLines(source, from, to);
         while (lines.advance()) {
             int length = lines.end() - lines.start();
-            if (length > 4 && length < 200 && source[lines.start()] == '-' && source[lines.start() + 1] == '-') {
+            if (length > 2
+                    && length < 200
+                    && source[lines.start() + 2] > ' '
+                    && source[lines.start()] == '-'
+                    && source[lines.start() + 1] == '-') {
                 return Optional.of(
                         new String(source, lines.start() + 2, length - 2, StandardCharsets.UTF_8).stripTrailing());
             }

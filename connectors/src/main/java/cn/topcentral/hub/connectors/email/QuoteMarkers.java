@@ -43,6 +43,11 @@ final class QuoteMarkers {
     private static final Pattern NOTICE_WORDS =
             Pattern.compile("(?i)保密|机密|免责|误收|预期收件人|指定收件人|confidential|privileged|intended recipient|disclaim");
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\uFEFF]");
+    private static final Pattern BLANK = Pattern.compile("[\\u00A0\\u3000\\t]");
+    private static final Pattern PADDED_WORD = Pattern.compile("^(\\p{IsHan})\\s+(\\p{IsHan})");
+    private static final Pattern PADDED_COLON = Pattern.compile("^([^:：]{1,16}?)\\s+([:：])");
+
     private QuoteMarkers() {}
 
     private static Pattern label(String words) {
@@ -51,8 +56,8 @@ final class QuoteMarkers {
 
     /** The line as compared: no invisible characters, ideographic and fixed spaces as spaces, no asterisks of converted bold text. */
     static String plain(String line) {
-        return line.replaceAll("[\\u200B-\\u200F\\uFEFF]", "")
-                .replaceAll("[\\u00A0\\u3000\\t]", " ")
+        return BLANK.matcher(INVISIBLE.matcher(line).replaceAll(""))
+                .replaceAll(" ")
                 .replace("*", "")
                 .strip();
     }
@@ -111,9 +116,8 @@ final class QuoteMarkers {
 
     /** Labels are padded to one width: 日　期, 主 题. */
     private static String tight(String line) {
-        return plain(line)
-                .replaceFirst("^(\\p{IsHan})\\s+(\\p{IsHan})", "$1$2")
-                .replaceFirst("^([^:：]{1,16}?)\\s+([:：])", "$1$2");
+        String joined = PADDED_WORD.matcher(plain(line)).replaceFirst("$1$2");
+        return PADDED_COLON.matcher(joined).replaceFirst("$1$2");
     }
 
     /**

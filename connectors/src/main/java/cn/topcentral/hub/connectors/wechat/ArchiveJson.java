@@ -1,5 +1,6 @@
 package cn.topcentral.hub.connectors.wechat;
 
+import cn.topcentral.hub.connectors.StorableText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +12,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,9 +22,6 @@ final class ArchiveJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-
-    /** Half an emoji and NUL: PostgreSQL stores neither. */
-    private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cs}\\x00]");
 
     /** Less than this is seconds (until the year 5138), more is milliseconds (since 1973). */
     private static final long SMALLEST_MILLISECONDS = 100_000_000_000L;
@@ -50,9 +47,7 @@ final class ArchiveJson {
     }
 
     static String text(JsonNode value) {
-        return value.isValueNode() && !value.isNull()
-                ? UNSTORABLE.matcher(value.asText()).replaceAll("").strip()
-                : "";
+        return value.isValueNode() && !value.isNull() ? StorableText.of(value.asText()) : "";
     }
 
     static List<String> texts(JsonNode array) {

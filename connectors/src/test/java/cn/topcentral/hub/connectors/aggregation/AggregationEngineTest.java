@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -99,6 +100,31 @@ class AggregationEngineTest {
         assertThat(engine.accept(List.of(draft))).hasExactlyElementsOfTypes(IntakeResult.Duplicate.class);
         assertThat(records()).isEqualTo(1);
         assertThat(db.count("SELECT count(*) FROM communication_sources")).isEqualTo(1);
+    }
+
+    @Test
+    void differentMailsWithOneMessageIdAreBothKeptHoweverOftenTheyCome() {
+        List<CommunicationDraft> both = List.of(withBody("aaaaaaaaaaaaaaaa"), withBody("bbbbbbbbbbbbbbbb"));
+        assertThat(engine.accept(both)).hasExactlyElementsOfTypes(IntakeResult.Stored.class, IntakeResult.Stored.class);
+        assertThat(engine.accept(List.of(both.get(1), both.get(0))))
+                .hasOnlyElementsOfType(IntakeResult.Duplicate.class);
+        engine.accept(List.of(withBody("cccccccccccccccc")));
+        assertThat(
+                        db.value(
+                                "SELECT string_agg(source_record_id, ' ' ORDER BY source_record_id) FROM communication_sources"))
+                .isEqualTo("same@erp same@erp#bbbbbbbb same@erp#cccccccc");
+    }
+
+    private static CommunicationDraft withBody(String hash) {
+        return mail("same@erp", NOON, "erp@auxgroup.com", US, "订单", headers("same@erp", "订单", false))
+                .withAttributes(Map.of(CommunicationDraft.BODY_HASH, hash));
+    }
+
+    @Test
+    void whatWasSaidAmongOurselvesWaitsForNobody() {
+        engine.accept(List.of(mail("i@x", NOON, "a@topcentral.cn", US, "内部", headers("i@x", "内部", false))));
+        assertThat(points.unclaimed(10)).isEmpty();
+        assertThat(db.value("SELECT direction FROM customer_communications")).isEqualTo("internal");
     }
 
     @Test

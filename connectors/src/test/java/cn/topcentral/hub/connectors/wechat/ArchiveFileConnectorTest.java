@@ -105,7 +105,9 @@ class ArchiveFileConnectorTest {
                         "image", List.of("图片.jpg image/jpeg img 70961"),
                         "voice", List.of("语音.amr audio/amr voi 12810"),
                         "video", List.of("视频.mp4 video/mp4 vid 15169724"),
-                        "file", List.of("报价单.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet fil 18181"),
+                        "file",
+                                List.of(
+                                        "报价单.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet fil 18181"),
                         "emotion", List.of("表情.gif image/gif emo 962604"),
                         "chatrecord", List.of("图片.jpg image/jpeg rec 70961"),
                         "mixed", List.of("图片.jpg image/jpeg mix 13177"),

@@ -93,6 +93,13 @@ public final class TimelineRepository {
                 .orElse("");
     }
 
+    /** When there was last contact on any channel; empty when there never was. */
+    public Optional<Instant> lastContact(List<CustomerId> customers) {
+        return page(TimelineQuery.newest(customers, 1)).stream()
+                .map(TimelineRecord::time)
+                .findFirst();
+    }
+
     public Optional<TimelineRecord> byId(RecordId id) {
         return byIds(List.of(id)).stream().findFirst();
     }
@@ -125,11 +132,17 @@ public final class TimelineRepository {
 
     /** How long the timeline is, per channel type, since a time. */
     public Map<CommunicationType, Long> countsByType(List<CustomerId> customers, Optional<Instant> from) {
+        return countsByType(customers, from, Optional.empty());
+    }
+
+    /** How many records a period holds, per channel type; {@code to} is exclusive. */
+    public Map<CommunicationType, Long> countsByType(
+            List<CustomerId> customers, Optional<Instant> from, Optional<Instant> to) {
         Map<CommunicationType, Long> counts = new EnumMap<>(CommunicationType.class);
         jdbi.useHandle(handle -> handle.createQuery(
                         """
                         SELECT communication_type, count(*) AS records FROM customer_communications
-                        WHERE customer_id = ANY(:customers) AND communication_time >= :from
+                        WHERE customer_id = ANY(:customers) AND communication_time >= :from AND communication_time < :to
                         GROUP BY communication_type
                         """)
                 .bindArray(
@@ -137,6 +150,7 @@ public final class TimelineRepository {
                         String.class,
                         customers.stream().map(CustomerId::value).toArray())
                 .bind("from", from.map(TimelineRepository::utc).orElse(BEGINNING))
+                .bind("to", to.map(TimelineRepository::utc).orElse(END))
                 .map((row, context) -> Map.entry(CommunicationType.ofCode(row.getString(1)), row.getLong(2)))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
@@ -146,31 +160,75 @@ public final class TimelineRepository {
      * What a chat session amounts to.
      *
      * @param count its messages
+     * @param newest the record of its newest message
      */
-    public record ThreadSpan(String threadId, long count, Instant first, Instant last) {}
+    public record ThreadSpan(String threadId, long count, Instant first, Instant last, RecordId newest) {}
 
     /** The extent of some threads within a timeline. */
     public Map<String, ThreadSpan> spans(Collection<String> threadIds, List<CustomerId> customers) {
+        return spans(threadIds, TimelineQuery.newest(customers, threadIds.size()));
+    }
+
+    /** The extent of some threads within the customers and the period of a query; messages outside of them do not count. */
+    public Map<String, ThreadSpan> spans(Collection<String> threadIds, TimelineQuery scope) {
         Map<String, ThreadSpan> spans = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
                         """
-                        SELECT thread_id, count(*) AS messages, min(communication_time) AS first, max(communication_time) AS last
+                        SELECT thread_id, count(*) AS messages, min(communication_time) AS first, max(communication_time) AS last,
+                               (array_agg(record_id ORDER BY communication_time DESC, record_id DESC))[1] AS newest
                         FROM customer_communications
                         WHERE thread_id = ANY(:threads) AND customer_id = ANY(:customers)
+                          AND communication_time >= :from AND communication_time < :to
                         GROUP BY thread_id
                         """)
                 .bindArray("threads", String.class, threadIds.toArray())
                 .bindArray(
                         "customers",
                         String.class,
-                        customers.stream().map(CustomerId::value).toArray())
+                        scope.customers().stream().map(CustomerId::value).toArray())
+                .bind("from", scope.from().map(TimelineRepository::utc).orElse(BEGINNING))
+                .bind("to", scope.to().map(TimelineRepository::utc).orElse(END))
                 .map((row, context) -> new ThreadSpan(
                         row.getString("thread_id"),
                         row.getLong("messages"),
                         row.getTimestamp("first").toInstant(),
-                        row.getTimestamp("last").toInstant()))
+                        row.getTimestamp("last").toInstant(),
+                        new RecordId(row.getString("newest"))))
                 .forEach(span -> spans.put(span.threadId(), span)));
         return spans;
+    }
+
+    /**
+     * What was said in some threads, oldest first, within the customers and the period of a query.
+     *
+     * @param perThread of each thread at most its newest so many
+     */
+    public List<TimelineRecord> messages(Collection<String> threadIds, TimelineQuery scope, int perThread) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT message.* FROM unnest(:threads) AS wanted (thread_id) CROSS JOIN LATERAL (
+                            SELECT record_id, customer_id, communication_type, direction, channel, communication_time, duration, initiated_by,
+                                   handled_by, participants, subject, summary, left(content, :contentLimit) AS content, attachment_count,
+                                   recording_url, intent_category, sentiment, urgency_level, thread_id, parent_record_id, source_system
+                            FROM customer_communications
+                            WHERE thread_id = wanted.thread_id AND customer_id = ANY(:customers)
+                              AND communication_time >= :from AND communication_time < :to
+                            ORDER BY communication_time DESC, record_id DESC
+                            LIMIT :perThread
+                        ) AS message
+                        ORDER BY communication_time, record_id
+                        """)
+                .bindArray("threads", String.class, threadIds.toArray())
+                .bindArray(
+                        "customers",
+                        String.class,
+                        scope.customers().stream().map(CustomerId::value).toArray())
+                .bind("contentLimit", TimelineRecord.CONTENT_LIMIT)
+                .bind("from", scope.from().map(TimelineRepository::utc).orElse(BEGINNING))
+                .bind("to", scope.to().map(TimelineRepository::utc).orElse(END))
+                .bind("perThread", perThread)
+                .map(TimelineRepository::timelineRecord)
+                .list());
     }
 
     /**

@@ -2,8 +2,11 @@ package cn.topcentral.hub.storage.customer;
 
 import cn.topcentral.hub.storage.database.Database;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,6 +46,31 @@ public final class ContactPointRepository {
                 .map((row, context) -> new Contact(
                         row.getInt("id"), row.getString("name"), Optional.ofNullable(row.getString("title"))))
                 .list());
+    }
+
+    /** The names of the persons whose contact points these are; those of nobody known are left out. */
+    public Map<ContactPoint.Key, String> contactNames(Set<ContactPoint.Key> keys) {
+        Map<ContactPoint.Key, String> names = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        """
+                        SELECT point.kind, point.value, contact.name
+                        FROM unnest(:kinds, :values) AS wanted (kind, value)
+                        JOIN contact_points point ON point.kind = wanted.kind AND point.value = wanted.value
+                        JOIN contacts contact ON contact.id = point.contact_id
+                        """)
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        keys.stream().map(key -> key.kind().code()).toArray())
+                .bindArray(
+                        "values",
+                        String.class,
+                        keys.stream().map(ContactPoint.Key::value).toArray())
+                .map((row, context) -> Map.entry(
+                        new ContactPoint.Key(ContactPointKind.ofCode(row.getString("kind")), row.getString("value")),
+                        row.getString("name")))
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue())));
+        return names;
     }
 
     /**

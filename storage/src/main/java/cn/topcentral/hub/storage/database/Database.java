@@ -81,6 +81,14 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /** The schema's version. */
+    public String version() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT max(version) FROM flyway_schema_history WHERE success")
+                        .mapTo(String.class)
+                        .one());
+    }
+
     /** Whether the database answers now. */
     public boolean answers() {
         try {

@@ -117,6 +117,36 @@ public final class IntakeTransaction {
                 .set();
     }
 
+    /** An attribute of the records some ledger lines lead to; lines and records without it are left out. */
+    public Map<SourceLine, String> attribute(Collection<SourceLine> lines, String name) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        return handle
+                .createQuery(
+                        """
+                        SELECT source.source_system, source.source_record_id, record.attributes ->> :name AS value
+                        FROM communication_sources source JOIN customer_communications record ON record.record_id = source.record_id
+                        WHERE (source.source_system, source.source_record_id) IN (SELECT * FROM unnest(:systems, :ids))
+                          AND record.attributes ->> :name IS NOT NULL
+                        """)
+                .bind("name", name)
+                .bindArray(
+                        "systems",
+                        String.class,
+                        lines.stream().map(SourceLine::system).toArray())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        lines.stream().map(SourceLine::sourceRecordId).toArray())
+                .map((row, context) -> Map.entry(
+                        new SourceLine(row.getString("source_system"), row.getString("source_record_id")),
+                        row.getString("value")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The contact points that are known already. */
     public Map<ContactPoint.Key, ContactPoint> contactPoints(Collection<ContactPoint.Key> keys) {
         if (keys.isEmpty()) {

@@ -46,7 +46,7 @@ public final class ServiceStatus {
                         """
                         SELECT 'customers' AS name, count(*) AS number FROM customers
                         UNION ALL SELECT 'records', count(*) FROM customer_communications
-                        UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications WHERE customer_id IS NULL
+                        UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications WHERE customer_id IS NULL AND direction <> 'internal'
                         UNION ALL SELECT 'attachments', count(*) FROM communication_attachments
                         UNION ALL SELECT 'callbacks waiting', count(*) FROM callback_ledger WHERE status IN ('pending', 'running')
                         UNION ALL SELECT 'callbacks failed', count(*) FROM callback_ledger WHERE status = 'failed'

@@ -35,7 +35,7 @@ public final class SuggestionCard {
                         taskId)
                 .withSource(Naming.source("客户查找", false))
                 .withRows(IntStream.range(0, offered.size())
-                        .mapToObj(i -> HorizontalContent.of((i + 1) + ".", described(offered.get(i))))
+                        .mapToObj(i -> HorizontalContent.of(String.valueOf(i + 1), described(offered.get(i))))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import cn.topcentral.hub.templates.card.MainTitle;
 import cn.topcentral.hub.templates.card.TextNoticeCard;
 import cn.topcentral.hub.templates.text.ChineseTime;
 import cn.topcentral.hub.templates.text.CleanText;
+import cn.topcentral.hub.templates.text.Shortening;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 public final class TimelineCard {
     private static final int ROWS = 6;
+    // A long name must leave room for what was said.
+    private static final int NAME_CHARS = 8;
 
     private TimelineCard() {}
 
@@ -80,13 +83,17 @@ public final class TimelineCard {
     }
 
     private static String said(String who, String gist) {
-        String name = CleanText.line(who);
+        String name = Shortening.chars(CleanText.line(who), NAME_CHARS);
         String words = CleanText.line(gist);
         return name.isEmpty() || words.isEmpty() ? name + words : name + "：" + words;
     }
 
     private static String jumpTitle(CustomerTimeline timeline) {
-        int hidden = timeline.moreCount() + Math.max(0, timeline.entries().size() - ROWS);
+        int folded = timeline.entries().stream()
+                .skip(ROWS)
+                .mapToInt(entry -> entry instanceof TimelineEntry.ChatBurst burst ? burst.count() : 1)
+                .sum();
+        int hidden = timeline.moreCount() + folded;
         return hidden > 0 ? "查看其余 " + hidden + " 条" : "打开时间轴";
     }
 }

@@ -1,0 +1,28 @@
+package cn.topcentral.hub.bot.command;
+
+/** Something people can ask the bot. Stateless or thread-safe: commands of several people run at once. */
+public interface Command {
+
+    /** What to type after the slash, in lower case. */
+    String name();
+
+    /** What to type instead, in Chinese. */
+    String chineseName();
+
+    /** What follows the name, in Chinese, e.g. {@code 客户名 [时间] [渠道]}; empty for nothing. */
+    String arguments();
+
+    /** What it does, in one Chinese sentence. */
+    String help();
+
+    /** A whole line that works, to copy. */
+    String example();
+
+    /**
+     * Answers the request through the context. A failure may be retried with the same request, so whatever is changed must bear a
+     * repetition.
+     *
+     * @throws CommandRefused with a sentence for the person, when the request cannot be answered as it is
+     */
+    void run(CommandRequest request, CommandContext context);
+}

@@ -1,0 +1,104 @@
+package cn.topcentral.hub.bot.timeline;
+
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.TimelineQuery;
+import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
+import cn.topcentral.hub.storage.communication.TimelineRecord;
+import cn.topcentral.hub.storage.communication.TimelineRepository;
+import cn.topcentral.hub.storage.communication.TimelineRepository.ThreadSpan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A timeline on which a chat session stands once, where its newest message is. Thread-safe.
+ *
+ * <p>Later pages need no memory of the earlier ones: a session of which only older messages lie behind the cursor was shown before.
+ */
+final class FoldedTimeline {
+    private static final Set<CommunicationType> CHATS = Set.of(CommunicationType.WECHAT, CommunicationType.WEBCHAT);
+
+    /** Records read at a time. */
+    static final int READ = 100;
+
+    /** Bounds the work when a session of thousands of messages lies in between; the page then is shorter and goes on behind it. */
+    private static final int MOST_READS = 10;
+
+    private final TimelineRepository timeline;
+
+    FoldedTimeline(TimelineRepository timeline) {
+        this.timeline = timeline;
+    }
+
+    /**
+     * A record that stands for itself or for its chat session.
+     *
+     * @param session the session when it has more than this message
+     */
+    record Head(TimelineRecord record, Optional<ThreadSpan> session) {
+        long records() {
+            return session.map(ThreadSpan::count).orElse(1L);
+        }
+    }
+
+    /** Some entries, newest first, and from where to read on if there may be more. */
+    record Slice(List<Head> heads, Optional<Cursor> next) {
+        Slice {
+            heads = List.copyOf(heads);
+        }
+    }
+
+    Slice read(TimelineQuery query, int most) {
+        List<Head> heads = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        TimelineQuery next = query;
+        for (int read = 0; read < MOST_READS; read++) {
+            List<TimelineRecord> records = timeline.page(next);
+            Map<String, ThreadSpan> sessions = sessions(records, query);
+            for (TimelineRecord record : records) {
+                Optional<ThreadSpan> session =
+                        threadOf(record).map(sessions::get).filter(span -> isHead(record, span, query, shown));
+                if (threadOf(record).isPresent() && session.isEmpty()) {
+                    continue;
+                }
+                if (heads.size() == most) {
+                    return new Slice(
+                            heads, Optional.of(placeOf(heads.get(most - 1).record())));
+                }
+                heads.add(new Head(record, session.filter(span -> span.count() > 1)));
+            }
+            if (records.size() < query.limit()) {
+                return new Slice(heads, Optional.empty());
+            }
+            next = query.after(placeOf(records.get(records.size() - 1)));
+        }
+        return new Slice(heads, next.after());
+    }
+
+    /**
+     * On a first page the message met first stands for its session, even if a newer one arrives at this very moment. Behind a cursor only the
+     * newest one does: when another is met first, the newest lies before the cursor.
+     */
+    private static boolean isHead(TimelineRecord record, ThreadSpan span, TimelineQuery query, Set<String> shown) {
+        return shown.add(span.threadId())
+                && (query.after().isEmpty() || span.newest().equals(record.id()));
+    }
+
+    private Map<String, ThreadSpan> sessions(List<TimelineRecord> records, TimelineQuery scope) {
+        Set<String> threads =
+                records.stream().flatMap(record -> threadOf(record).stream()).collect(Collectors.toSet());
+        return threads.isEmpty() ? Map.of() : timeline.spans(threads, scope);
+    }
+
+    private static Optional<String> threadOf(TimelineRecord record) {
+        return CHATS.contains(record.type()) ? record.threadId() : Optional.empty();
+    }
+
+    private static Cursor placeOf(TimelineRecord record) {
+        return new Cursor(record.time(), record.id());
+    }
+}

@@ -1,0 +1,69 @@
+package cn.topcentral.hub.bot.web.page;
+
+import cn.topcentral.hub.bot.timeline.TimelineReader;
+import cn.topcentral.hub.bot.web.Problem;
+import cn.topcentral.hub.bot.web.ProblemException;
+import cn.topcentral.hub.bot.web.Routes;
+import cn.topcentral.hub.bot.web.login.MembersOnly;
+import cn.topcentral.hub.storage.customer.Customer;
+import cn.topcentral.hub.storage.customer.CustomerId;
+import cn.topcentral.hub.storage.customer.CustomerRepository;
+import cn.topcentral.hub.storage.employee.Employee;
+import cn.topcentral.hub.templates.page.Pages;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Pages for signed-in employees: {@code /} and {@code /c/{customerId}}. */
+public final class PageRoutes implements Routes {
+    private final MembersOnly membersOnly;
+    private final CustomerRepository customers;
+    private final TimelineReader timelines;
+    private final Pages pages;
+
+    public PageRoutes(MembersOnly membersOnly, CustomerRepository customers, TimelineReader timelines, Pages pages) {
+        this.membersOnly = membersOnly;
+        this.customers = customers;
+        this.timelines = timelines;
+        this.pages = pages;
+    }
+
+    @Override
+    public void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/", membersOnly.page(this::home));
+        routes.get("/c/{customerId}", membersOnly.page(this::timeline));
+    }
+
+    private void home(Context context, Employee employee) {
+        context.html(pages.home(employee.name()));
+    }
+
+    private void timeline(Context context, Employee employee) {
+        Customer customer = customer(context.pathParam("customerId")).orElseThrow(PageRoutes::unknownCustomer);
+        CustomerId survivor = customers.survivor(customer.id());
+        if (!survivor.equals(customer.id())) {
+            String query =
+                    Optional.ofNullable(context.queryString()).map("?"::concat).orElse("");
+            context.redirect("/c/" + URLEncoder.encode(survivor.value(), StandardCharsets.UTF_8) + query);
+            return;
+        }
+        TimelineRequest request = TimelineRequest.of(context);
+        context.html(pages.timeline(timelines.page(customer, request.filter(), request.before())));
+    }
+
+    private Optional<Customer> customer(String id) {
+        boolean possible = !id.isBlank() && id.length() <= 64 && id.indexOf('\0') < 0;
+        return possible ? customers.byId(new CustomerId(id)) : Optional.empty();
+    }
+
+    private static ProblemException unknownCustomer() {
+        return new ProblemException(new Problem(
+                HttpStatus.NOT_FOUND,
+                "There is no such customer.",
+                "没有找到这位客户",
+                "链接可能不完整，或客户编号有误。请在企业微信里发送 /时间轴 客户名称，从卡片打开。"));
+    }
+}

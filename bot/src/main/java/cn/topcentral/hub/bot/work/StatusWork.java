@@ -1,0 +1,55 @@
+package cn.topcentral.hub.bot.work;
+
+import cn.topcentral.hub.bot.HubStorage;
+import cn.topcentral.hub.bot.cli.CommandContext;
+import cn.topcentral.hub.bot.cli.CommandWork;
+import cn.topcentral.hub.bot.cli.ExitCode;
+import cn.topcentral.hub.bot.cli.StatusCommand;
+import cn.topcentral.hub.storage.integrity.ServiceStatus;
+import cn.topcentral.hub.storage.json.Json;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** {@code hub status}: what came in from where and when, what waits, what failed. */
+public final class StatusWork implements CommandWork<StatusCommand.Request> {
+    private static final int FAILURES = 10;
+
+    private record Document(
+            Map<String, Long> counts,
+            List<ServiceStatus.Source> sources,
+            List<ServiceStatus.FailedCallback> failures) {}
+
+    @Override
+    public int run(StatusCommand.Request request, CommandContext context) {
+        try (HubStorage storage = HubStorage.open(request.config(), HubStorage.As.GUEST)) {
+            ServiceStatus status = new ServiceStatus(storage.database());
+            Document document = new Document(status.counts(), status.sources(), status.failedCallbacks(FAILURES));
+            if (request.json()) {
+                context.out().println(Json.write(document));
+            } else {
+                print(document, request.config().timezone(), context.out());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static void print(Document document, ZoneId zone, PrintStream out) {
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
+        document.counts().forEach((name, count) -> out.printf("%-22s %,12d%n", name, count));
+        out.printf("%n%-28s %12s   %-16s   %-16s%n", "source", "records", "last event", "last received");
+        document.sources()
+                .forEach(source -> out.printf(
+                        "%-28s %,12d   %-16s   %-16s%n",
+                        source.system(),
+                        source.records(),
+                        time.format(source.lastEvent()),
+                        time.format(source.lastReceived())));
+        document.failures()
+                .forEach(failure -> out.printf(
+                        "callback %d of %s failed: %s%n",
+                        failure.id(), time.format(failure.receivedAt()), failure.reason()));
+    }
+}

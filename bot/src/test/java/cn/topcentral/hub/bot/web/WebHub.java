@@ -1,0 +1,117 @@
+package cn.topcentral.hub.bot.web;
+
+import cn.topcentral.hub.bot.timeline.HubData;
+import cn.topcentral.hub.bot.web.login.LoginRoutes;
+import cn.topcentral.hub.bot.web.login.SessionKey;
+import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
+import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.templates.page.Pages;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The server as the hub composes it, on any free port, with data and a WeCom of the test's making. */
+final class WebHub implements AutoCloseable {
+    static final URI PUBLIC = URI.create("https://hub.example.com");
+
+    /** A route of another module that fails, as routes of a running hub may. */
+    private static final Routes FAILING = routes -> routes.get("/fails", context -> {
+        throw new IllegalStateException("password=hunter2");
+    });
+
+    final HubData data;
+    final FakeWeCom wecom = new FakeWeCom();
+    final MovableClock clock = new MovableClock();
+    private final Path dataDirectory;
+    private WebServer server;
+
+    WebHub(Path dataDirectory) {
+        this.dataDirectory = dataDirectory;
+        this.data = new HubData(dataDirectory.resolve("files"));
+        this.server = start(Optional.of(new WeComLoginConfig(
+                URI.create("https://open.weixin.qq.com"),
+                URI.create("https://login.work.weixin.qq.com"),
+                "ww5823bf96d3bd56c7",
+                1000002,
+                PUBLIC)));
+    }
+
+    /** A clock that stands until it is moved. */
+    static final class MovableClock extends Clock {
+        private volatile Instant now = HubData.NOON;
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("Instants only");
+        }
+    }
+
+    /** Stops and starts with the same data, as after a new release; the log-in as given. */
+    void restart(Optional<WeComLoginConfig> login) {
+        server.close();
+        server = start(login);
+    }
+
+    private WebServer start(Optional<WeComLoginConfig> login) {
+        Pages pages = new Pages();
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        LoginRoutes logins =
+                LoginRoutes.create(login, wecom, data.employees(), SessionKey.in(dataDirectory), true, pages, clock);
+        return WebServer.start(
+                0,
+                PUBLIC,
+                pages,
+                meters,
+                List.of(
+                        logins,
+                        new PageRoutes(logins.membersOnly(), data.customers(), data.reader(PUBLIC), pages),
+                        new HealthRoutes(data.db().database()),
+                        new MetricsRoutes(meters),
+                        FAILING));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Browser browser() {
+        return new Browser(server.port(), "Mozilla/5.0 (X11; Linux x86_64) Chrome/140");
+    }
+
+    Browser phone() {
+        return new Browser(server.port(), Browser.INSIDE_WECOM);
+    }
+
+    Browser signedIn() {
+        Browser browser = phone();
+        browser.signIn("/", wecom.codeOf("wangwei"));
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        data.close();
+    }
+}

@@ -1,0 +1,87 @@
+package cn.topcentral.hub.connectors.directory;
+
+import cn.topcentral.hub.connectors.importing.ImportReport;
+import cn.topcentral.hub.connectors.party.EmailAddresses;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
+import cn.topcentral.hub.storage.employee.Employee;
+import cn.topcentral.hub.storage.employee.Employee.Role;
+import cn.topcentral.hub.storage.employee.EmployeeRepository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Our own people from a CSV file; a userid that is there already is brought up to date. */
+public final class EmployeeList {
+    private static final ListFile FILE = new ListFile(
+            "userid",
+            Map.of(
+                    "userid", List.of("user_id", "wecom_userid", "账号", "帐号", "企业微信账号"),
+                    "name", List.of("姓名", "员工"),
+                    "role", List.of("角色", "权限"),
+                    "phone", List.of("mobile", "手机", "电话"),
+                    "email", List.of("mail", "邮箱"),
+                    "team", List.of("department", "部门", "团队"),
+                    "manager", List.of("manager_userid", "上级", "主管"),
+                    "active", List.of("在职", "启用")));
+
+    private static final Map<String, Role> ROLES = Map.of(
+            "rep",
+            Role.REP,
+            "业务员",
+            Role.REP,
+            "销售",
+            Role.REP,
+            "manager",
+            Role.MANAGER,
+            "经理",
+            Role.MANAGER,
+            "主管",
+            Role.MANAGER,
+            "admin",
+            Role.ADMIN,
+            "管理员",
+            Role.ADMIN);
+
+    private final EmployeeRepository employees;
+    private final PhoneNumbers numbers;
+
+    public EmployeeList(EmployeeRepository employees, PhoneNumbers numbers) {
+        this.employees = employees;
+        this.numbers = numbers;
+    }
+
+    public ImportReport read(List<Path> files) {
+        return FILE.read(files, this::save);
+    }
+
+    private void save(Row row) {
+        String userid =
+                row.text("userid").orElseThrow(() -> new IllegalArgumentException("has no userid; WeCom's is needed"));
+        employees.save(new Employee(
+                userid.toLowerCase(Locale.ROOT),
+                row.text("name").orElse(userid),
+                role(row.text("role").orElse("rep")),
+                row.text("phone").map(phone -> numbers.normalise(phone)
+                        .e164()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("phone '" + phone + "' is no complete telephone number"))),
+                row.text("email").map(email -> EmailAddresses.normalise(email)
+                        .orElseThrow(() -> new IllegalArgumentException("email '" + email + "' is no mail address"))),
+                row.text("team"),
+                row.text("manager").map(manager -> manager.toLowerCase(Locale.ROOT)),
+                active(row.text("active").orElse("true"))));
+    }
+
+    private static Role role(String word) {
+        Role role = ROLES.get(word.toLowerCase(Locale.ROOT));
+        if (role == null) {
+            throw new IllegalArgumentException("role '" + word + "' is none of rep, manager, admin (业务员, 经理, 管理员)");
+        }
+        return role;
+    }
+
+    private static boolean active(String word) {
+        return !List.of("false", "no", "0", "否", "离职").contains(word.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,136 @@
+package cn.topcentral.hub.connectors.phone;
+
+import cn.topcentral.hub.connectors.ChineseDuration;
+import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
+import cn.topcentral.hub.connectors.aggregation.Party;
+import cn.topcentral.hub.connectors.aggregation.Party.Role;
+import cn.topcentral.hub.connectors.aggregation.Party.Side;
+import cn.topcentral.hub.connectors.aggregation.SourceKey;
+import cn.topcentral.hub.connectors.aggregation.Threading;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.customer.ContactPointKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the channel-neutral draft of a call. */
+final class CallDrafts {
+    private final PhoneNumbers numbers;
+    private final CommunicationType type;
+
+    CallDrafts(PhoneNumbers numbers, CommunicationType type) {
+        this.numbers = numbers;
+        this.type = type;
+    }
+
+    CommunicationDraft draft(CallRecord call, String original) {
+        String line = summary(call);
+        return new CommunicationDraft(
+                new SourceKey(call.system(), call.id()),
+                type,
+                type.label(),
+                call.ends().direction(),
+                call.start(),
+                call.talk(),
+                CallTimes.ZONE,
+                parties(call),
+                Optional.of(line),
+                call.note().orElse(line),
+                Optional.empty(),
+                Optional.of(original),
+                Optional.empty(),
+                List.of(),
+                new Threading.Alone(),
+                call.recording(),
+                Optional.empty(),
+                attributes(call));
+    }
+
+    /** For example {@code 呼入 13812345678 通话 3分20秒}, {@code 未接来电 13812345678}, {@code 呼出 13812345678 未接通}. */
+    private static String summary(CallRecord call) {
+        String number = Optional.of(call.ends().customer().number())
+                .filter(known -> !known.isEmpty())
+                .orElse("未知号码");
+        boolean missed = call.answered().equals(Optional.of(false));
+        boolean inbound = call.ends().direction().equals(Optional.of(Direction.INBOUND));
+        if (missed && inbound) {
+            return "未接来电 " + number;
+        }
+        String direction = call.ends().direction().map(CallDrafts::word).orElse("电话");
+        String talk = call.talk()
+                .filter(length -> !length.isZero())
+                .map(length -> " 通话 " + ChineseDuration.format(length))
+                .orElse("");
+        return direction + " " + number + (missed ? " 未接通" : talk);
+    }
+
+    private static String word(Direction direction) {
+        return switch (direction) {
+            case INBOUND -> "呼入";
+            case OUTBOUND -> "呼出";
+            case INTERNAL -> "内部通话";
+        };
+    }
+
+    /** Who started it comes first; nobody is said to have started what no source says who started. */
+    private List<Party> parties(CallRecord call) {
+        CallEnds ends = call.ends();
+        if (ends.direction().isEmpty() && ends.customer().side() != Side.UNKNOWN) {
+            return parties(call, Role.PARTICIPANT, Role.PARTICIPANT);
+        }
+        return ends.direction()
+                        .filter(direction -> direction != Direction.INBOUND)
+                        .isPresent()
+                ? parties(call, Role.RECIPIENT, Role.INITIATOR)
+                : parties(call, Role.INITIATOR, Role.RECIPIENT);
+    }
+
+    private List<Party> parties(CallRecord call, Role customerRole, Role ourRole) {
+        List<Party> parties = new ArrayList<>(ours(call, ourRole));
+        CallEnds.End customer = call.ends().customer();
+        parties.add(ourRole == Role.INITIATOR ? parties.size() : 0, phone(customerRole, customer, customer.name()));
+        return parties;
+    }
+
+    /** The person if one is known, and the number the call went over. */
+    private List<Party> ours(CallRecord call, Role role) {
+        List<Party> ours = new ArrayList<>();
+        Optional<String> agentNumber = call.agent().flatMap(CallRecord.Agent::number);
+        call.agent().map(agent -> agent(role, agent)).ifPresent(ours::add);
+        call.ends()
+                .line()
+                .filter(line -> !agentNumber.equals(Optional.of(line.number())))
+                .map(line -> phone(ours.isEmpty() ? role : Role.PARTICIPANT, line, Optional.empty()))
+                .ifPresent(ours::add);
+        return ours;
+    }
+
+    private Party agent(Role role, CallRecord.Agent agent) {
+        Optional<String> name = agent.name().or(agent::id);
+        return agent.number()
+                .map(number -> phone(role, new CallEnds.End(number, name, Side.OURS), name))
+                .orElseGet(() -> new Party(
+                        role,
+                        ContactPointKind.NAME,
+                        name,
+                        agent.id().or(agent::name).orElse(""),
+                        name,
+                        Side.OURS));
+    }
+
+    private Party phone(Role role, CallEnds.End end, Optional<String> name) {
+        return new Party(
+                role, ContactPointKind.PHONE, numbers.normalise(end.number()).e164(), end.number(), name, end.side());
+    }
+
+    private static Map<String, String> attributes(CallRecord call) {
+        Map<String, String> attributes = new LinkedHashMap<>(call.attributes());
+        call.answered().filter(answered -> !answered).ifPresent(missed -> attributes.put("answered", "false"));
+        call.agent().flatMap(CallRecord.Agent::id).ifPresent(id -> attributes.put("agent_id", id));
+        return attributes;
+    }
+}

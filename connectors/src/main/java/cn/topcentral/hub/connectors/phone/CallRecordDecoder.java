@@ -1,0 +1,25 @@
+package cn.topcentral.hub.connectors.phone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * The rules of one recording system. A record is a JSON object: as it came, or a CSV row by its column names. Decoders are pure and
+ * safe to share.
+ */
+interface CallRecordDecoder {
+    /** Whether the record is of this system, judged by its field names alone, so that a CSV header can be judged too. */
+    boolean accepts(JsonNode record);
+
+    /** Why the record is about a call but is no call to store (still ringing, say). */
+    default Optional<String> leftOut(JsonNode record) {
+        return Optional.empty();
+    }
+
+    /**
+     * Reads a record that {@link #accepts} and that is not {@link #leftOut}.
+     *
+     * @throws UnreadableCallException when a needed field is missing or wrong
+     */
+    CallRecord decode(JsonNode record);
+}

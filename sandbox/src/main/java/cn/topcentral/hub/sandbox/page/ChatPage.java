@@ -1,0 +1,152 @@
+package cn.topcentral.hub.sandbox.page;
+
+import cn.topcentral.hub.sandbox.api.AppChats;
+import cn.topcentral.hub.sandbox.callback.CallbackSender;
+import cn.topcentral.hub.sandbox.callback.CardClick;
+import cn.topcentral.hub.sandbox.callback.Delivery;
+import cn.topcentral.hub.sandbox.chat.BadActionException;
+import cn.topcentral.hub.sandbox.chat.ChatStore;
+import cn.topcentral.hub.sandbox.chat.Entry;
+import cn.topcentral.hub.sandbox.chat.People;
+import cn.topcentral.hub.sandbox.corp.Corp;
+import cn.topcentral.hub.sandbox.corp.Member;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** The page for people, and the JSON under /sandbox that feeds it. Thread-safe. */
+public final class ChatPage {
+    private final Corp corp;
+    private final ChatStore store;
+    private final People people;
+    private final CallbackSender sender;
+    private final Conversations conversations;
+
+    public ChatPage(Corp corp, ChatStore store, People people, CallbackSender sender, AppChats appChats) {
+        this.corp = corp;
+        this.store = store;
+        this.people = people;
+        this.sender = sender;
+        this.conversations = new Conversations(corp, store, appChats);
+    }
+
+    public void routes(RoutesConfig routes) {
+        routes.get("/", ChatPage::page);
+        routes.get("/sandbox/state", this::state);
+        routes.get("/sandbox/conversations", this::list);
+        routes.get("/sandbox/entries", this::entries);
+        routes.sse("/sandbox/events", this::events);
+        routes.post("/sandbox/say", this::say);
+        routes.post("/sandbox/enter", this::enter);
+        routes.post("/sandbox/click", this::click);
+        routes.exception(
+                BadActionException.class,
+                (problem, ctx) -> answer(
+                        ctx.status(400), JsonNodeFactory.instance.objectNode().put("error", problem.getMessage())));
+    }
+
+    /** Messages come from elsewhere, so the page may run no script and no style but its own files. */
+    private static void page(Context ctx) {
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'self'; img-src 'self' http: https: data:; object-src 'none'; base-uri 'none';"
+                        + " form-action 'none'; frame-ancestors 'none'");
+        try (InputStream html = Objects.requireNonNull(ChatPage.class.getResourceAsStream("/sandbox/index.html"))) {
+            ctx.contentType("text/html; charset=UTF-8").result(html.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The page is missing from the jar", e);
+        }
+    }
+
+    private void state(Context ctx) {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        state.put("app", corp.agentName()).put("connected", sender.callbackUrl().isPresent());
+        ArrayNode members = state.putArray("members");
+        corp.members().forEach(member -> members.addObject()
+                .put("userid", member.userid())
+                .put("name", member.name())
+                .put("role", member.role().name().toLowerCase(Locale.ROOT))
+                .put("position", member.role().position())
+                .put("department", member.department()));
+        answer(ctx, state);
+    }
+
+    private void list(Context ctx) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        conversations.of(member(ctx)).forEach(conversation -> {
+            List<Entry> entries = store.entries(entry -> entry.conversation().equals(conversation.id()));
+            ObjectNode item = list.addObject();
+            item.put("id", conversation.id()).put("title", conversation.title());
+            item.put("writable", conversation.writable()).put("people", conversation.people());
+            item.put("count", entries.size());
+            if (!entries.isEmpty()) {
+                item.set("last", EntryJson.of(entries.get(entries.size() - 1)));
+            }
+        });
+        answer(ctx, list);
+    }
+
+    private void entries(Context ctx) {
+        long after = ctx.queryParamAsClass("after", Long.class).getOrDefault(0L);
+        String conversation =
+                ctx.queryParamAsClass("conversation", String.class).getOrDefault("");
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        conversations.entries(member(ctx), conversation, after).forEach(entry -> list.add(EntryJson.of(entry)));
+        answer(ctx, list);
+    }
+
+    /** Tells the page that something is new; it then asks for what. */
+    private void events(SseClient client) {
+        client.keepAlive();
+        Runnable stop = store.watch(() -> client.sendEvent("changed", Long.toString(store.version())));
+        client.onClose(stop);
+        client.sendEvent("changed", Long.toString(store.version()));
+    }
+
+    private void say(Context ctx) {
+        PageRequest request = PageRequest.of(ctx, Set.of("user", "text"));
+        reply(ctx, people.say(request.text("user"), request.text("text")));
+    }
+
+    private void enter(Context ctx) {
+        reply(ctx, people.enter(PageRequest.of(ctx, Set.of("user")).text("user")));
+    }
+
+    private void click(Context ctx) {
+        PageRequest request = PageRequest.of(ctx, Set.of("user", "entry", "key", "selections"));
+        List<CardClick.Selection> selections = new ArrayList<>();
+        for (JsonNode selection : request.body().path("selections")) {
+            List<String> options = new ArrayList<>();
+            selection.path("option_ids").forEach(option -> options.add(option.asText()));
+            selections.add(
+                    new CardClick.Selection(selection.path("question_key").asText(), options));
+        }
+        reply(ctx, people.click(request.text("user"), request.number("entry", 0), request.text("key"), selections));
+    }
+
+    private static void reply(Context ctx, CompletableFuture<Delivery> delivery) {
+        ctx.future(() -> delivery.thenAccept(done -> answer(ctx, EntryJson.of(done))));
+    }
+
+    private Member member(Context ctx) {
+        String userid = ctx.queryParamAsClass("user", String.class).getOrDefault("");
+        return corp.member(userid).orElseThrow(() -> new BadActionException("there is no member '" + userid + "'"));
+    }
+
+    static void answer(Context ctx, JsonNode json) {
+        ctx.contentType("application/json; charset=UTF-8").result(json.toString());
+    }
+}

@@ -1,0 +1,4 @@
+package cn.topcentral.hub.storage.intake;
+
+/** What a ledger line is found by. */
+public record SourceLine(String system, String sourceRecordId) {}

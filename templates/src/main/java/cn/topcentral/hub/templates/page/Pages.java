@@ -1,0 +1,34 @@
+package cn.topcentral.hub.templates.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** Renders the pages from templates compiled at build time. Everything put into them is HTML-escaped. Thread-safe. */
+public final class Pages {
+    private static final String COMPILED_PACKAGE = "cn.topcentral.hub.templates.compiled";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), COMPILED_PACKAGE);
+
+    /** The timeline page, {@code /c/{customerId}}. */
+    public String timeline(TimelinePageModel model) {
+        return render("timeline.jte", model);
+    }
+
+    /** The start page, {@code /}, of an employee. */
+    public String home(String name) {
+        return render("home.jte", new HomePageModel(name));
+    }
+
+    /** A page with a title and a sentence, for errors and refusals. */
+    public String message(String title, String text) {
+        return render("message.jte", new MessagePageModel(title, text));
+    }
+
+    private String render(String template, Object model) {
+        StringOutput output = new StringOutput();
+        engine.render(template, model, output);
+        return output.toString();
+    }
+}

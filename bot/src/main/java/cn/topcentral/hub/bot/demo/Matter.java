@@ -20,6 +20,13 @@ final class Matter {
     private static final List<String> CARRIERS = List.of("德顺物流", "安捷专线", "宏运货运", "顺路达", "我们自己的车");
     private static final List<String> PLATES = List.of("浙B·D", "粤S·K", "苏E·H", "皖A·F", "渝C·M");
 
+    /** What goes wrong, why, and how the retained sample shows it: these three belong together. */
+    private static final List<List<String>> DEFECTS = List.of(
+            List.of("黑点", "换网周期过长，碳化料落了进去", "黑点超内控"),
+            List.of("色差", "染料换批没有做对色", "b 值超内控 0.9"),
+            List.of("银丝", "包装线真空没抽足，料返潮", "含水超内控"),
+            List.of("发脆", "原料里混进少量阻燃料", "冲击只有 9.6，灰分偏高"));
+
     /** Yuan per ton, of the price list the demo goes by. */
     private static final Map<String, Integer> PRICES = Map.of(
             "PCR-ABS-1000", 15_200,
@@ -55,6 +62,10 @@ final class Matter {
         put("车牌", pick(random, PLATES) + random.nextInt(10_000, 99_999));
         put("试样", pick(random, List.of("25公斤", "50公斤", "25公斤", "100公斤")));
         put("比例", pick(random, List.of("千分之三", "百分之一", "百分之二", "3%左右", "5%", "每百件七八件")));
+        List<String> defect = pick(random, DEFECTS);
+        put("缺陷", defect.get(0));
+        put("原因", defect.get(1));
+        put("超标", defect.get(2));
         put("熔指", random.nextInt(14, 27) + "." + random.nextInt(10));
         put("冲击", random.nextInt(11, 21) + "." + random.nextInt(10));
         put("含水", "0." + random.nextInt(12, 32) + "%");

@@ -20,7 +20,11 @@ final class ConnectionCheck {
         this.storage = storage;
     }
 
-    /** @return whether all went well */
+    /**
+     * Tries everything and prints a line each.
+     *
+     * @return whether all went well
+     */
     boolean print(PrintStream out) {
         out.println("ok      configuration");
         out.println("ok      database, schema version " + storage.database().version());

@@ -43,7 +43,7 @@ record Plot(String name, List<Step> steps) {
 
     private static Step step(String line) {
         boolean optional = line.startsWith("?");
-        String[] words = (optional ? line.substring(1) : line).split("\\s+");
+        String[] words = (optional ? line.substring(1) : line).split("\\s+", -1);
         if (words.length != 3) {
             throw new IllegalStateException("plots.txt: a step is 'workdays channel script', not: " + line);
         }

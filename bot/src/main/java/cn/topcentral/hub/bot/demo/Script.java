@@ -45,7 +45,7 @@ record Script(String name, String starter, Map<String, String> fields, List<Stri
         if (block.isEmpty() || !block.get(0).startsWith("## ")) {
             return; // what stands before the first heading
         }
-        String[] heading = block.get(0).substring(3).split(" ");
+        String[] heading = block.get(0).substring(3).split(" ", -1);
         if (heading.length != 2) {
             throw new IllegalStateException(resource + ": a heading is '## name starter', not: " + block.get(0));
         }

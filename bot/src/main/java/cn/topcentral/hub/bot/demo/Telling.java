@@ -160,7 +160,7 @@ final class Telling {
     private Happening mail(String stepKey, Instant time, Script script) {
         Person from = speaker(script.starter());
         List<String> attachments = script.field("附件").map(wording::say).stream()
-                .flatMap(names -> Arrays.stream(names.split("、")))
+                .flatMap(names -> Arrays.stream(names.split("、", -1)))
                 .map(name -> name.replace('/', '-'))
                 .toList();
         String subject = wording.say(script.field("主题").orElse("{产品}"));
@@ -191,7 +191,7 @@ final class Telling {
         }
         int minutes = type == CommunicationType.VISIT ? random.nextInt(75, 170) : random.nextInt(35, 85);
         List<String> photos = script.field("照片").map(wording::say).stream()
-                .flatMap(names -> Arrays.stream(names.split("、")))
+                .flatMap(names -> Arrays.stream(names.split("、", -1)))
                 .toList();
         return new Happening.Gathering(
                 stepKey,

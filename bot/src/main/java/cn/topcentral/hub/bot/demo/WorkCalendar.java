@@ -23,7 +23,7 @@ final class WorkCalendar {
         Set<LocalDate> days = new HashSet<>();
         for (String line : Resources.lines("holidays.txt")) {
             if (!line.isBlank()) {
-                List<String> columns = List.of(line.split("\\s+"));
+                List<String> columns = List.of(line.split("\\s+", -1));
                 LocalDate first = LocalDate.parse(columns.get(1));
                 long length = columns.get(0).equals("春节") ? SPRING_FESTIVAL_DAYS : 1;
                 first.datesUntil(first.plusDays(length)).forEach(days::add);

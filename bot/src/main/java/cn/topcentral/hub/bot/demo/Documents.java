@@ -77,7 +77,7 @@ final class Documents {
     }
 
     private static List<String> folded(String line) {
-        return line.length() <= LINE ? List.of(line) : List.of(line.split("(?<=\\G.{" + LINE + "})"));
+        return line.length() <= LINE ? List.of(line) : List.of(line.split("(?<=\\G.{" + LINE + "})", 0));
     }
 
     private static void show(StringBuilder page, String line) {

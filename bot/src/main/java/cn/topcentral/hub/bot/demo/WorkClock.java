@@ -12,7 +12,7 @@ final class WorkClock {
     private static final LocalTime MORNING = LocalTime.of(8, 40);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
-    /** One chat in so many Fridays' worth slips into the weekend. */
+    /** One chat in so many that would fall on a Friday slips into the Saturday. */
     private static final int SATURDAYS = 6;
 
     private final WorkCalendar calendar;

@@ -43,7 +43,7 @@ class DemoDataTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T02:20:00Z");
 
     @TempDir
-    private Path files;
+    private static Path files;
 
     private TestDatabase db;
     private final List<IntakeResult> results = new ArrayList<>();

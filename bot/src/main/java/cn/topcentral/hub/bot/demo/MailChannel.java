@@ -7,6 +7,7 @@ import cn.topcentral.hub.connectors.email.OwnDomains;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -77,7 +78,7 @@ final class MailChannel {
         }
         MimeBodyPart body = new MimeBodyPart();
         body.setText(text, StandardCharsets.UTF_8.name());
-        MimeMultipart parts = new MimeMultipart(body);
+        MimeMultipart parts = new Parts(mail.key(), body);
         for (String name : mail.attachments()) {
             MimeBodyPart part = new MimeBodyPart();
             String type = name.endsWith(".png") ? "image/png" : "application/pdf";
@@ -165,6 +166,16 @@ final class MailChannel {
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", '<' + id + '>');
+        }
+    }
+
+    /** The library draws boundaries at random; then the same mail would have other bytes at the next start and count as another. */
+    private static final class Parts extends MimeMultipart {
+        Parts(String key, MimeBodyPart body) throws MessagingException {
+            super(body);
+            ContentType type = new ContentType(contentType);
+            type.setParameter("boundary", "=_" + DraftParts.KEY + key);
+            contentType = type.toString();
         }
     }
 }

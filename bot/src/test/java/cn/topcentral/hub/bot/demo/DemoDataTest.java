@@ -215,7 +215,9 @@ class DemoDataTest {
     void aFewPartiesWaitToBeClaimed() {
         List<ContactPointRepository.Unclaimed> queue = new ContactPointRepository(db.database()).unclaimed(50);
         assertThat(queue).hasSizeBetween(5, 12);
-        assertThat(queue.get(0).records()).isEqualTo(2);
+        assertThat(queue)
+                .as("somebody called twice")
+                .anyMatch(party -> party.key().value().equals("+8613900990011") && party.records() == 2);
     }
 
     @Test
@@ -250,7 +252,6 @@ class DemoDataTest {
             demo(other, MONDAY).fill(line -> {});
             long complete = other.count("SELECT count(*) FROM customer_communications");
             other.execute("UPDATE customers SET labels = '{demo}'");
-            other.execute("DELETE FROM customer_names WHERE customer_id = 'DEMO-02'");
             results.clear();
             demo(other, MONDAY).fill(line -> {});
             assertThat(results).hasOnlyElementsOfType(IntakeResult.Duplicate.class);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A draft on its way through the stages, with what each has found out so far. Immutable: a stage answers with a new one.
@@ -101,21 +102,28 @@ record Arrival(
                 answered);
     }
 
-    /** The same communication under another key. */
+    /** The same communication under another key; its attachments are named after the record, so they get other names too. */
     Arrival rekeyed(SourceKey key, RecordId id) {
+        List<NewAttachment> renamed = IntStream.range(0, attachments.size())
+                .mapToObj(number -> attachments.get(number).withId(attachmentId(id, number)))
+                .toList();
         return new Arrival(
                 position,
                 draft.withSource(key),
                 receivedAt,
                 id,
                 direction,
-                attachments,
+                renamed,
                 rawFile,
                 points,
                 customer,
                 contactId,
                 threadId,
                 parent);
+    }
+
+    static String attachmentId(RecordId record, int number) {
+        return record.value() + "-" + number;
     }
 
     Optional<String> bodyHash() {

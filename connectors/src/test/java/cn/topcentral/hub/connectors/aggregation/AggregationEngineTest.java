@@ -115,9 +115,11 @@ class AggregationEngineTest {
                 .isEqualTo("same@erp same@erp#bbbbbbbb same@erp#cccccccc");
     }
 
+    /** With an attachment: those of the second mail were once refused for having the names of the first one's. */
     private static CommunicationDraft withBody(String hash) {
-        return mail("same@erp", NOON, "erp@auxgroup.com", US, "订单", headers("same@erp", "订单", false))
-                .withAttributes(Map.of(CommunicationDraft.BODY_HASH, hash));
+        CommunicationDraft draft =
+                mail("same@erp", NOON, "erp@auxgroup.com", US, "订单", headers("same@erp", "订单", false));
+        return Drafts.withAttachment(draft, "订单.txt", hash).withAttributes(Map.of(CommunicationDraft.BODY_HASH, hash));
     }
 
     @Test

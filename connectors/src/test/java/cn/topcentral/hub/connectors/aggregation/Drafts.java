@@ -4,6 +4,7 @@ import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,6 +83,34 @@ final class Drafts {
                 call.recordingUrl(),
                 call.location(),
                 call.attributes());
+    }
+
+    static CommunicationDraft withAttachment(CommunicationDraft draft, String name, String content) {
+        AttachmentDraft attachment = new AttachmentDraft(
+                name,
+                "text/plain",
+                new AttachmentDraft.Content.Bytes(content.getBytes(StandardCharsets.UTF_8)),
+                false,
+                Optional.empty());
+        return new CommunicationDraft(
+                draft.source(),
+                draft.type(),
+                draft.channel(),
+                draft.direction(),
+                draft.time(),
+                draft.duration(),
+                draft.zone(),
+                draft.parties(),
+                draft.subject(),
+                draft.content(),
+                draft.quoted(),
+                draft.original(),
+                draft.rawFile(),
+                List.of(attachment),
+                draft.threading(),
+                draft.recordingUrl(),
+                draft.location(),
+                draft.attributes());
     }
 
     static Party email(Role role, String address) {

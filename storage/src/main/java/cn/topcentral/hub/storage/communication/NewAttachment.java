@@ -18,4 +18,9 @@ public record NewAttachment(
         Optional<String> url,
         Optional<String> hash,
         boolean inline,
-        Optional<String> contentId) {}
+        Optional<String> contentId) {
+
+    public NewAttachment withId(String id) {
+        return new NewAttachment(id, fileName, mediaType, size, url, hash, inline, contentId);
+    }
+}

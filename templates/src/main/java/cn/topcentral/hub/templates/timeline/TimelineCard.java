@@ -39,14 +39,15 @@ public final class TimelineCard {
                 .withJumps(List.of(Jump.toPage(jumpTitle(timeline), timeline.page())));
     }
 
+    /** What nobody else says comes first: the line is cut at 30 characters, and the person knows what they asked for. */
     private static String summary(CustomerTimeline timeline) {
         List<String> parts = new ArrayList<>();
+        parts.add("共 " + timeline.total() + " 条");
+        timeline.lastContact().ifPresent(last -> parts.add("最后联系 " + ChineseTime.relative(last, timeline.now())));
         String period = CleanText.line(timeline.period());
         if (!period.isEmpty()) {
             parts.add(period);
         }
-        timeline.lastContact().ifPresent(last -> parts.add("最后联系 " + ChineseTime.relative(last, timeline.now())));
-        parts.add("共 " + timeline.total() + " 条");
         return String.join(" · ", parts);
     }
 

@@ -32,8 +32,14 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
             } else {
                 print(document, request.config().timezone(), context.out());
             }
-            return ExitCode.OK;
+            return needsAttention(document) ? ExitCode.FAILED : ExitCode.OK;
         }
+    }
+
+    /** So that a scheduled call of the command can raise the alarm. */
+    private static boolean needsAttention(Document document) {
+        return document.counts().entrySet().stream()
+                .anyMatch(count -> count.getKey().endsWith(" failed") && count.getValue() > 0);
     }
 
     private static void print(Document document, ZoneId zone, PrintStream out) {

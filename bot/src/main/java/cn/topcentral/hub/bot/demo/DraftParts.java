@@ -33,24 +33,10 @@ final class DraftParts {
             CommunicationDraft draft, UnaryOperator<Party> party, List<AttachmentDraft> attachments) {
         Map<String, String> attributes = new HashMap<>(draft.attributes());
         attributes.put(DEMO, "true");
-        return new CommunicationDraft(
-                draft.source(),
-                draft.type(),
-                draft.channel(),
-                draft.direction(),
-                draft.time(),
-                draft.duration(),
-                draft.zone(),
-                draft.parties().stream().map(party).toList(),
-                draft.subject(),
-                draft.content(),
-                draft.quoted(),
-                draft.original(),
-                draft.rawFile(),
-                attachments,
-                draft.threading(),
-                draft.recordingUrl(),
-                draft.location(),
-                attributes);
+        return draft.but()
+                .parties(draft.parties().stream().map(party).toList())
+                .attachments(attachments)
+                .attributes(attributes)
+                .build();
     }
 }

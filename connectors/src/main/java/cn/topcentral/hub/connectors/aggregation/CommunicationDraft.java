@@ -65,47 +65,21 @@ public record CommunicationDraft(
         attributes = Map.copyOf(attributes);
     }
 
+    /** A draft of which only the necessary is known; see {@link CommunicationDraftBuilder} for the rest. */
+    public static CommunicationDraftBuilder of(SourceKey source, CommunicationType type, String channel, Instant time) {
+        return new CommunicationDraftBuilder(source, type, channel, time);
+    }
+
+    /** To make a draft that differs from this one in some parts. */
+    public CommunicationDraftBuilder but() {
+        return new CommunicationDraftBuilder(this);
+    }
+
     public CommunicationDraft withSource(SourceKey changed) {
-        return new CommunicationDraft(
-                changed,
-                type,
-                channel,
-                direction,
-                time,
-                duration,
-                zone,
-                parties,
-                subject,
-                content,
-                quoted,
-                original,
-                rawFile,
-                attachments,
-                threading,
-                recordingUrl,
-                location,
-                attributes);
+        return but().source(changed).build();
     }
 
     public CommunicationDraft withAttributes(Map<String, String> changed) {
-        return new CommunicationDraft(
-                source,
-                type,
-                channel,
-                direction,
-                time,
-                duration,
-                zone,
-                parties,
-                subject,
-                content,
-                quoted,
-                original,
-                rawFile,
-                attachments,
-                threading,
-                recordingUrl,
-                location,
-                changed);
+        return but().attributes(changed).build();
     }
 }

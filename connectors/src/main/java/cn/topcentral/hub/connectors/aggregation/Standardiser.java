@@ -22,28 +22,20 @@ final class Standardiser {
                 .map(party -> sided(party, own))
                 .distinct()
                 .toList();
-        CommunicationDraft clean = new CommunicationDraft(
-                new SourceKey(
+        CommunicationDraft clean = draft.but()
+                .source(new SourceKey(
                         Text.clean(draft.source().system()),
-                        Text.clean(draft.source().recordId())),
-                draft.type(),
-                draft.channel(),
-                draft.direction(),
-                draft.time(),
-                draft.duration(),
-                draft.zone(),
-                parties,
-                draft.subject().map(Text::clean),
-                Text.clean(draft.content()),
-                draft.quoted().map(Text::clean),
-                draft.original().map(Text::clean),
-                draft.rawFile(),
-                draft.attachments(),
-                draft.threading(),
-                draft.recordingUrl().map(Text::clean),
-                draft.location().map(Text::clean),
-                draft.attributes().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Text.clean(entry.getValue()))));
+                        Text.clean(draft.source().recordId())))
+                .parties(parties)
+                .subject(draft.subject().map(Text::clean))
+                .content(Text.clean(draft.content()))
+                .quoted(draft.quoted().map(Text::clean))
+                .original(draft.original().map(Text::clean))
+                .recordingUrl(draft.recordingUrl().map(Text::clean))
+                .location(draft.location().map(Text::clean))
+                .attributes(draft.attributes().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Text.clean(entry.getValue()))))
+                .build();
         return Arrival.of(position, clean, receivedAt, ids.of(clean), direction(clean));
     }
 

@@ -12,24 +12,6 @@ final class Truncated {
     static CommunicationDraft mark(CommunicationDraft draft) {
         Map<String, String> attributes = new HashMap<>(draft.attributes());
         attributes.put("truncated", "true");
-        return new CommunicationDraft(
-                draft.source(),
-                draft.type(),
-                draft.channel(),
-                draft.direction(),
-                draft.time(),
-                draft.duration(),
-                draft.zone(),
-                draft.parties(),
-                draft.subject(),
-                draft.content(),
-                draft.quoted(),
-                draft.original(),
-                draft.rawFile(),
-                draft.attachments(),
-                draft.threading(),
-                draft.recordingUrl(),
-                draft.location(),
-                attributes);
+        return draft.withAttributes(attributes);
     }
 }

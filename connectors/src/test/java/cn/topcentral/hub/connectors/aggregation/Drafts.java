@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Drafts as connectors would make them, with only what a test is about. */
@@ -64,25 +63,7 @@ final class Drafts {
                 Optional.empty(),
                 "呼入",
                 new Threading.Alone());
-        return new CommunicationDraft(
-                call.source(),
-                call.type(),
-                call.channel(),
-                call.direction(),
-                call.time(),
-                Optional.of(duration),
-                call.zone(),
-                call.parties(),
-                call.subject(),
-                call.content(),
-                call.quoted(),
-                call.original(),
-                call.rawFile(),
-                call.attachments(),
-                call.threading(),
-                call.recordingUrl(),
-                call.location(),
-                call.attributes());
+        return call.but().duration(Optional.of(duration)).build();
     }
 
     static CommunicationDraft withAttachment(CommunicationDraft draft, String name, String content) {
@@ -92,25 +73,7 @@ final class Drafts {
                 new AttachmentDraft.Content.Bytes(content.getBytes(StandardCharsets.UTF_8)),
                 false,
                 Optional.empty());
-        return new CommunicationDraft(
-                draft.source(),
-                draft.type(),
-                draft.channel(),
-                draft.direction(),
-                draft.time(),
-                draft.duration(),
-                draft.zone(),
-                draft.parties(),
-                draft.subject(),
-                draft.content(),
-                draft.quoted(),
-                draft.original(),
-                draft.rawFile(),
-                List.of(attachment),
-                draft.threading(),
-                draft.recordingUrl(),
-                draft.location(),
-                draft.attributes());
+        return draft.but().attachments(List.of(attachment)).build();
     }
 
     static Party email(Role role, String address) {
@@ -130,24 +93,13 @@ final class Drafts {
             Optional<String> subject,
             String content,
             Threading threading) {
-        return new CommunicationDraft(
-                source,
-                type,
-                channel,
-                Optional.empty(),
-                time,
-                Optional.empty(),
-                SHANGHAI,
-                parties,
-                subject,
-                content,
-                Optional.empty(),
-                Optional.of("raw of " + source.recordId()),
-                Optional.empty(),
-                List.of(),
-                threading,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        return CommunicationDraft.of(source, type, channel, time)
+                .zone(SHANGHAI)
+                .parties(parties)
+                .subject(subject)
+                .content(content)
+                .original(Optional.of("raw of " + source.recordId()))
+                .threading(threading)
+                .build();
     }
 }

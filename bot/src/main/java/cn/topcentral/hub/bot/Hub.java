@@ -6,11 +6,12 @@ import cn.topcentral.hub.bot.command.CommandRegistry;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.command.CustomerCommand;
 import cn.topcentral.hub.bot.command.HelpCommand;
-import cn.topcentral.hub.bot.command.HubPages;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.timeline.PageLinks;
+import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.web.HealthRoutes;
 import cn.topcentral.hub.bot.web.MetricsRoutes;
@@ -131,26 +132,28 @@ public final class Hub implements AutoCloseable {
 
     private CommandDispatcher commands() {
         CustomerChoice choice = new CustomerChoice(storage.customerLookup(), storage.customers());
-        HubPages pages = new HubPages(publicUrl);
         Command timeline = new TimelineCommand(choice, timelineReader(), clock);
         List<Command> commands = new ArrayList<>();
         commands.add(timeline);
         commands.add(new CustomerCommand(
-                choice, storage.customers(), storage.timeline(), storage.employees(), pages, clock));
-        commands.add(
-                new SearchCommand(storage.customerLookup(), storage.customers(), storage.timeline(), pages, clock));
+                choice, storage.customers(), storage.timeline(), storage.employees(), links(), clock));
+        commands.add(new SearchCommand(storage.customerLookup(), searchReader()));
         commands.add(new HelpCommand(() -> commands));
         return new CommandDispatcher(new CommandRegistry(commands), timeline, storage.employees()::byUserid);
     }
 
     private TimelineReader timelineReader() {
         return new TimelineReader(
-                storage.timeline(),
-                storage.customers(),
-                storage.employees(),
-                storage.contactPoints(),
-                publicUrl,
-                clock);
+                storage.timeline(), storage.customers(), storage.employees(), storage.contactPoints(), links(), clock);
+    }
+
+    private SearchReader searchReader() {
+        return new SearchReader(
+                storage.timeline(), storage.customers(), storage.employees(), storage.contactPoints(), links(), clock);
+    }
+
+    private PageLinks links() {
+        return new PageLinks(publicUrl);
     }
 
     private List<Routes> pages(Optional<WeComClient> wecom, Optional<URI> landing) {
@@ -167,7 +170,8 @@ public final class Hub implements AutoCloseable {
                 new HealthRoutes(storage.database()),
                 new MetricsRoutes(meters),
                 login,
-                new PageRoutes(login.membersOnly(), storage.customers(), timelineReader(), pages, landing));
+                new PageRoutes(
+                        login.membersOnly(), storage.customers(), timelineReader(), searchReader(), pages, landing));
     }
 
     private WeComLoginConfig loginConfig(WecomApp app) {

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.command;
 
+import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Participant;
 import cn.topcentral.hub.storage.communication.TimelineQuery;
@@ -33,7 +34,7 @@ public final class CustomerCommand implements Command {
     private final CustomerRepository customers;
     private final TimelineRepository records;
     private final EmployeeRepository employees;
-    private final HubPages pages;
+    private final PageLinks links;
     private final Clock clock;
 
     public CustomerCommand(
@@ -41,13 +42,13 @@ public final class CustomerCommand implements Command {
             CustomerRepository customers,
             TimelineRepository records,
             EmployeeRepository employees,
-            HubPages pages,
+            PageLinks links,
             Clock clock) {
         this.choice = choice;
         this.customers = customers;
         this.records = records;
         this.employees = employees;
-        this.pages = pages;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -99,7 +100,7 @@ public final class CustomerCommand implements Command {
                 people(group),
                 records.lastContact(group),
                 counts(group),
-                pages.timeline(customer.id()),
+                links.timeline(customer.id()),
                 clock.instant(),
                 customer.demo());
     }

@@ -36,12 +36,14 @@ record EntryWording(People people, Map<String, List<TimelineRecord>> messages) {
                 people.counterpart(newest),
                 lastWords(newest),
                 messages.getOrDefault(session.threadId(), List.of()).stream()
-                        .map(message -> new ChatLine(message.time(), people.speaker(message), message.content()))
+                        .map(message ->
+                                new ChatLine(message.id(), message.time(), people.speaker(message), message.content()))
                         .toList());
     }
 
     private TimelineEntry single(TimelineRecord record) {
         return new Single(
+                record.id(),
                 record.type(),
                 channel(record),
                 // A source that does not say who began is read like the seed reads it: the customer did.
@@ -61,7 +63,7 @@ record EntryWording(People people, Map<String, List<TimelineRecord>> messages) {
     }
 
     /** What we wrote was said to them, not by them. */
-    private String addressed(TimelineRecord record) {
+    String addressed(TimelineRecord record) {
         String counterpart = people.counterpart(record);
         return ours(record) && WRITTEN.contains(record.type()) && !counterpart.isEmpty()
                 ? "致" + counterpart
@@ -72,7 +74,7 @@ record EntryWording(People people, Map<String, List<TimelineRecord>> messages) {
         return record.direction().filter(Direction.OUTBOUND::equals).isPresent();
     }
 
-    private static String channel(TimelineRecord record) {
+    static String channel(TimelineRecord record) {
         return record.channel().isBlank() ? record.type().label() : record.channel();
     }
 }

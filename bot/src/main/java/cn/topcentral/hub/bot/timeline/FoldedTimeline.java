@@ -80,6 +80,23 @@ final class FoldedTimeline {
     }
 
     /**
+     * The entry that shows a record, and what lies behind it.
+     *
+     * @param query without a cursor
+     */
+    Slice readFrom(TimelineRecord record, TimelineQuery query, int most) {
+        Optional<ThreadSpan> session = threadOf(record).map(sessions(List.of(record), query)::get);
+        TimelineRecord newest = session.map(ThreadSpan::newest)
+                .filter(id -> !id.equals(record.id()))
+                .flatMap(timeline::byId)
+                .orElse(record);
+        List<Head> heads = new ArrayList<>(List.of(new Head(newest, session.filter(span -> span.count() > 1))));
+        Slice behind = read(query.after(placeOf(newest)), most - 1);
+        heads.addAll(behind.heads());
+        return new Slice(heads, behind.next());
+    }
+
+    /**
      * On a first page the message met first stands for its session, even if a newer one arrives at this very moment. Behind a cursor only the
      * newest one does: when another is met first, the newest lies before the cursor.
      */
@@ -98,7 +115,7 @@ final class FoldedTimeline {
         return CHATS.contains(record.type()) ? record.threadId() : Optional.empty();
     }
 
-    private static Cursor placeOf(TimelineRecord record) {
+    static Cursor placeOf(TimelineRecord record) {
         return new Cursor(record.time(), record.id());
     }
 }

@@ -2,6 +2,7 @@ package cn.topcentral.hub.bot.timeline;
 
 import cn.topcentral.hub.bot.timeline.FoldedTimeline.Head;
 import cn.topcentral.hub.bot.timeline.FoldedTimeline.Slice;
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.communication.TimelineQuery;
 import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
 import cn.topcentral.hub.storage.communication.TimelineRecord;
@@ -14,8 +15,8 @@ import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
 import cn.topcentral.hub.templates.page.TimelinePageModel;
 import cn.topcentral.hub.templates.timeline.CustomerTimeline;
-import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,28 +35,34 @@ public final class TimelineReader {
     /** Messages the page shows of one chat session, the newest ones. */
     private static final int SESSION_MESSAGES = 50;
 
+    /** What leads up to a message the reader came for. */
+    private static final int MESSAGES_BEFORE = 20;
+
+    /** Sessions end at a pause, so this is rarely met; a page of many thousand messages would crash a phone. */
+    private static final int MOST_SESSION_MESSAGES = 1000;
+
     private final TimelineRepository timeline;
     private final FoldedTimeline folded;
     private final CustomerRepository customers;
     private final EmployeeRepository employees;
     private final ContactPointRepository contactPoints;
-    private final URI publicUrl;
+    private final PageLinks links;
     private final Clock clock;
 
-    /** @param publicUrl where phones reach the hub; links to pages begin with it */
+    /** @param links to pages as a card needs them */
     public TimelineReader(
             TimelineRepository timeline,
             CustomerRepository customers,
             EmployeeRepository employees,
             ContactPointRepository contactPoints,
-            URI publicUrl,
+            PageLinks links,
             Clock clock) {
         this.timeline = timeline;
         this.folded = new FoldedTimeline(timeline);
         this.customers = customers;
         this.employees = employees;
         this.contactPoints = contactPoints;
-        this.publicUrl = publicUrl;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -73,9 +80,33 @@ public final class TimelineReader {
     public TimelinePageModel page(Customer customer, TimelineFilter filter, Optional<Cursor> before) {
         Scope scope = scope(customer, filter);
         TimelineQuery query = before.map(scope.query()::after).orElseGet(scope::query);
-        Slice slice = folded.read(query, PAGE_ENTRIES);
-        CustomerTimeline shown = read(scope, slice, messages(slice, scope.query()));
-        return new TimelinePageModel(shown, slice.next().map(next -> TimelineLinks.earlier(filter, next)));
+        return page(scope, folded.read(query, PAGE_ENTRIES), Optional.empty(), before.isPresent());
+    }
+
+    /**
+     * The entry that shows a record, first on the page, and those behind it; a chat reaches back to the record. The newest entries when the
+     * record is not on this timeline, as happens when it was given to another customer.
+     */
+    public TimelinePageModel pageAt(Customer customer, TimelineFilter filter, RecordId id) {
+        Scope scope = scope(customer, filter);
+        return timeline.byId(id)
+                .filter(record -> record.customer()
+                        .filter(scope.query().customers()::contains)
+                        .isPresent())
+                .map(record ->
+                        page(scope, folded.readFrom(record, scope.query(), PAGE_ENTRIES), Optional.of(record), true))
+                .orElseGet(() -> page(customer, filter, Optional.empty()));
+    }
+
+    private TimelinePageModel page(Scope scope, Slice slice, Optional<TimelineRecord> sought, boolean behindNewest) {
+        Map<String, List<TimelineRecord>> messages = new HashMap<>(messages(slice, scope.query()));
+        sought.ifPresent(record -> reachBack(record, scope.query(), messages));
+        CustomerId customer = scope.customer().id();
+        return new TimelinePageModel(
+                read(scope, slice, messages),
+                sought.map(TimelineRecord::id),
+                behindNewest ? Optional.of(PageLinks.INTERNAL.timeline(customer, scope.filter())) : Optional.empty(),
+                slice.next().map(next -> PageLinks.earlier(scope.filter(), next)));
     }
 
     /** The customer to show and what to read of it; the query begins at the newest record. */
@@ -100,6 +131,21 @@ public final class TimelineReader {
                                 message -> message.threadId().orElseThrow()));
     }
 
+    /** Shows of the record's chat what was said since, and a little before, where the newest messages do not reach back to it. */
+    private void reachBack(TimelineRecord record, TimelineQuery query, Map<String, List<TimelineRecord>> messages) {
+        Optional<String> thread = record.threadId().filter(messages::containsKey);
+        if (thread.isEmpty() || messages.getOrDefault(thread.get(), List.of()).contains(record)) {
+            return;
+        }
+        Optional<ThreadSpan> since = Optional.ofNullable(
+                timeline.spans(Set.of(thread.get()), query.between(Optional.of(record.time()), query.to()))
+                        .get(thread.get()));
+        since.map(span -> span.count() + MESSAGES_BEFORE)
+                .filter(count -> count <= MOST_SESSION_MESSAGES)
+                .ifPresent(count -> messages.put(
+                        thread.get(), timeline.messages(Set.of(thread.get()), query, Math.toIntExact(count))));
+    }
+
     private CustomerTimeline read(Scope scope, Slice slice, Map<String, List<TimelineRecord>> messages) {
         List<TimelineRecord> named = Stream.concat(
                         slice.heads().stream().map(Head::record),
@@ -113,6 +159,7 @@ public final class TimelineReader {
         return new CustomerTimeline(
                 customer.id().value(),
                 customer.displayName(),
+                customer.name(),
                 customer.owner().map(people::employee),
                 customer.level(),
                 Optional.empty(),
@@ -121,7 +168,7 @@ public final class TimelineReader {
                 scope.filter().heading(),
                 slice.heads().stream().map(wording::entry).toList(),
                 Math.toIntExact(Math.max(0, total - shown)),
-                TimelineLinks.page(publicUrl, customer.id(), scope.filter()),
+                links.timeline(customer.id(), scope.filter()),
                 clock.instant(),
                 customer.demo());
     }

@@ -94,15 +94,25 @@ public final class HubData implements AutoCloseable {
 
     public TimelineReader reader(URI publicUrl) {
         return new TimelineReader(
-                new TimelineRepository(db.database()), customers, employees, points, publicUrl, CLOCK);
+                new TimelineRepository(db.database()), customers, employees, points, new PageLinks(publicUrl), CLOCK);
+    }
+
+    public SearchReader search(URI publicUrl) {
+        return new SearchReader(
+                new TimelineRepository(db.database()), customers, employees, points, new PageLinks(publicUrl), CLOCK);
     }
 
     /** A customer, looked after by wangwei, whom mail from a domain belongs to. */
     public Customer customer(String name, String domain) {
+        return customer(name, Optional.empty(), domain);
+    }
+
+    /** The same, with a name people call it by. */
+    public Customer customer(String name, Optional<String> shortName, String domain) {
         CustomerId id = customers.save(new NewCustomer(
                 Optional.empty(),
                 name,
-                Optional.empty(),
+                shortName,
                 List.of(),
                 Optional.of("wangwei"),
                 Optional.empty(),

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,7 @@ class BrowserLookTest {
                                         "--disable-sync",
                                         "--no-first-run")))) {
             Customer customer = story(hub);
-            for (int width : new int[] {390, 1280}) {
+            for (int width : new int[] {390, 1200}) {
                 NewContextOptions screen = new NewContextOptions().setViewportSize(width, width == 390 ? 844 : 800);
                 try (BrowserContext context = chromium.newContext(screen)) {
                     context.addCookies(
@@ -56,10 +58,20 @@ class BrowserLookTest {
                                     .setUrl("http://127.0.0.1:" + hub.port())));
                     look(context, hub, "/c/" + customer.id(), 200, "timeline-" + width);
                     look(context, hub, "/", 200, "home-" + width);
+                    look(context, hub, "/search?q=PCR-ABS", 200, "search-" + width);
+                    look(context, hub, "/search?q=%E6%B0%9F&customer=" + customer.id(), 200, "search-empty-" + width);
+                    look(context, hub, placeOf(hub, "%E7%AC%AC3%E5%8F%A5"), 200, "record-" + width);
                     look(context, hub, "/c/C999999", 404, "missing-" + width);
                 }
             }
         }
+    }
+
+    /** Where the first hit of a search leads. */
+    private static String placeOf(WebHub hub, String words) {
+        return Jsoup.parse(hub.signedIn().get("/search?q=" + words).body())
+                .select(".place a")
+                .attr("href");
     }
 
     private static void look(BrowserContext context, WebHub hub, String path, int status, String name) {
@@ -90,7 +102,7 @@ class BrowserLookTest {
 
     /** What three days with a customer look like, long words among it. */
     private static Customer story(WebHub hub) {
-        Customer customer = hub.data.customer("宁波奥克斯空调有限公司", "auxgroup.com");
+        Customer customer = hub.data.customer("宁波奥克斯空调有限公司", Optional.of("奥克斯"), "auxgroup.com");
         hub.data.contact(customer, ContactPointKind.PHONE, "+8613800138000", "张经理");
         hub.data.contact(customer, ContactPointKind.WECOM_EXTERNAL, "wm_li", "李工");
         hub.data.contact(customer, ContactPointKind.EMAIL, "zhang@auxgroup.com", "张经理");

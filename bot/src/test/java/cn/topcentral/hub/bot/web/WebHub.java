@@ -86,7 +86,12 @@ final class WebHub implements AutoCloseable {
                 List.of(
                         logins,
                         new PageRoutes(
-                                logins.membersOnly(), data.customers(), data.reader(PUBLIC), pages, Optional.empty()),
+                                logins.membersOnly(),
+                                data.customers(),
+                                data.reader(PUBLIC),
+                                data.search(PUBLIC),
+                                pages,
+                                Optional.empty()),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters),
                         FAILING));

@@ -6,6 +6,10 @@ public record RecordId(String value) {
         if (value.isBlank() || value.length() > 64) {
             throw new IllegalArgumentException("A record id has 1 to 64 characters, got '" + value + "'");
         }
+        // PostgreSQL refuses a NUL, and ids come back from links.
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A record id has no control characters");
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -121,13 +122,25 @@ public final class TimelineRepository {
                 .list());
     }
 
-    /** The whole content of a record. */
-    public Optional<String> content(RecordId id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT content FROM customer_communications WHERE record_id = :id")
-                        .bind("id", id.value())
-                        .mapTo(String.class)
-                        .findOne());
+    /**
+     * The contents of some records; unknown ids and records without text are left out.
+     *
+     * @param most of each at most the first so many characters
+     */
+    public Map<RecordId, String> contents(Collection<RecordId> ids, int most) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(
+                        """
+                        SELECT record_id, left(content, :most) AS content FROM customer_communications
+                        WHERE record_id = ANY(:ids) AND content IS NOT NULL
+                        """)
+                .bindArray(
+                        "ids", String.class, ids.stream().map(RecordId::value).toArray())
+                .bind("most", most)
+                .map((row, context) -> Map.entry(new RecordId(row.getString("record_id")), row.getString("content")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** How long the timeline is, per channel type, since a time. */
@@ -163,11 +176,6 @@ public final class TimelineRepository {
      * @param newest the record of its newest message
      */
     public record ThreadSpan(String threadId, long count, Instant first, Instant last, RecordId newest) {}
-
-    /** The extent of some threads within a timeline. */
-    public Map<String, ThreadSpan> spans(Collection<String> threadIds, List<CustomerId> customers) {
-        return spans(threadIds, TimelineQuery.newest(customers, threadIds.size()));
-    }
 
     /** The extent of some threads within the customers and the period of a query; messages outside of them do not count. */
     public Map<String, ThreadSpan> spans(Collection<String> threadIds, TimelineQuery scope) {

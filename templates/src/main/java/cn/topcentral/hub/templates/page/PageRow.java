@@ -1,6 +1,7 @@
 package cn.topcentral.hub.templates.page;
 
 import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.templates.text.ChineseTime;
 import cn.topcentral.hub.templates.text.CleanText;
 import cn.topcentral.hub.templates.timeline.TimelineEntry;
@@ -11,11 +12,15 @@ import java.util.Optional;
 /**
  * One entry as the page shows it: texts cleaned and worded, not yet escaped (the template engine does that).
  *
+ * @param anchor by which links lead to the entry; empty for a chat, whose messages have their own
+ * @param sought whether the reader came for this entry
  * @param dateTime machine-readable time for the {@code time} element
  * @param note what stands in small type beside the channel: length, direction or number of messages
  * @param messages of a folded chat, shown when it is opened
  */
 public record PageRow(
+        String anchor,
+        boolean sought,
         String icon,
         String dateTime,
         String time,
@@ -29,13 +34,14 @@ public record PageRow(
     public record Label(String text, String tone) {}
 
     /** One chat message. */
-    public record Message(String time, String who, String text) {}
+    public record Message(String anchor, boolean sought, String time, String who, String text) {}
 
-    static PageRow of(TimelineEntry entry) {
+    /** @param sought the record the reader came for, if for one */
+    static PageRow of(TimelineEntry entry, Optional<RecordId> sought) {
         if (entry instanceof TimelineEntry.Single single) {
-            return single(single);
+            return single(single, sought);
         } else if (entry instanceof TimelineEntry.ChatBurst burst) {
-            return burst(burst);
+            return burst(burst, sought);
         }
         throw new IllegalStateException("Timeline entry without a row: " + entry.getClass());
     }
@@ -45,10 +51,17 @@ public record PageRow(
         return !messages.isEmpty();
     }
 
-    private static PageRow single(TimelineEntry.Single single) {
+    /** Whether a chat stands open: what the reader came for must not be hidden in it. */
+    public boolean open() {
+        return messages.stream().anyMatch(Message::sought);
+    }
+
+    private static PageRow single(TimelineEntry.Single single, Optional<RecordId> sought) {
         String length = single.duration().map(ChineseTime::length).orElse("");
         String direction = direction(single.direction());
         return new PageRow(
+                single.id().value(),
+                sought.filter(single.id()::equals).isPresent(),
                 single.type().icon(),
                 single.time().toString(),
                 ChineseTime.clock(single.time()),
@@ -60,8 +73,10 @@ public record PageRow(
                 List.of());
     }
 
-    private static PageRow burst(TimelineEntry.ChatBurst burst) {
+    private static PageRow burst(TimelineEntry.ChatBurst burst, Optional<RecordId> sought) {
         return new PageRow(
+                "",
+                false,
                 burst.type().icon(),
                 burst.last().toString(),
                 ChineseTime.span(burst.first(), burst.last()),
@@ -72,6 +87,8 @@ public record PageRow(
                 List.of(),
                 burst.messages().stream()
                         .map(line -> new Message(
+                                line.id().value(),
+                                sought.filter(line.id()::equals).isPresent(),
                                 ChineseTime.clock(line.time()),
                                 CleanText.line(line.who()),
                                 CleanText.lines(line.text())))

@@ -16,6 +16,11 @@ public final class Pages {
         return render("timeline.jte", model);
     }
 
+    /** The page of search results, {@code /search}. */
+    public String search(SearchPageModel model) {
+        return render("search.jte", model);
+    }
+
     /** The start page, {@code /}, of an employee. */
     public String home(String name) {
         return render("home.jte", new HomePageModel(name));

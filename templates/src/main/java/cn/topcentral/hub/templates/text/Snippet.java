@@ -2,28 +2,27 @@ package cn.topcentral.hub.templates.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The piece of a long text in which a term was found. */
+/** The piece of a long text in which something was found. */
 public final class Snippet {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private Snippet() {}
 
     /**
-     * At most {@code limit} characters (字) of the text on one line, the term among them if it occurs (case ignored), with
-     * {@code …} where something was left out; the beginning of the text if the term does not occur.
+     * At most {@code limit} characters (字) of the text on one line, what was searched for among them if it occurs, with {@code …} where
+     * something was left out; the beginning of the text if it does not occur.
      */
-    public static String around(String text, String term, int limit) {
+    public static String around(String text, SoughtWords words, int limit) {
         String line = CleanText.line(text);
         if (Shortening.countChars(line) <= limit) {
             return line;
         }
-        int found = line.toLowerCase(Locale.ROOT).indexOf(CleanText.line(term).toLowerCase(Locale.ROOT));
-        // A third of the room goes before the term: what follows it usually says more.
-        String rest = found <= 0 ? line : fromNear(line, found, limit / 3);
+        int found = words.first(line).orElse(0);
+        // A third of the room goes before it: what follows usually says more.
+        String rest = found == 0 ? line : fromNear(line, found, limit / 3);
         return Shortening.chars(rest, limit);
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * The answer to {@code /timeline}.
  *
+ * @param name what people call the customer
+ * @param registeredName the name in full; the same as {@code name} where there is no shorter one
  * @param healthScore 0 to 100, only when it was computed; never a placeholder
  * @param lastContact the newest communication of any period and channel
  * @param total how many communications the period and channel asked for hold
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record CustomerTimeline(
         String customerId,
         String name,
+        String registeredName,
         Optional<String> owner,
         Optional<String> level,
         Optional<Integer> healthScore,

@@ -9,6 +9,7 @@ import cn.topcentral.hub.templates.text.ChineseTime;
 import cn.topcentral.hub.templates.text.CleanText;
 import cn.topcentral.hub.templates.text.Shortening;
 import cn.topcentral.hub.templates.text.Snippet;
+import cn.topcentral.hub.templates.text.SoughtWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ public final class SearchCard {
                 ? ""
                 : Shortening.chars(Naming.customer(hit.customer()), NAME_CHARS) + "：";
         String head = hit.type().icon() + " " + name;
-        String value = head + Snippet.around(hit.text(), answer.query(), ROW_CHARS - Shortening.countChars(head));
+        String value = head
+                + Snippet.around(hit.text(), SoughtWords.of(answer.query()), ROW_CHARS - Shortening.countChars(head));
         return hit.page()
                 .<HorizontalContent>map(page -> new HorizontalContent.Link(day, value, page))
                 .orElseGet(() -> HorizontalContent.of(day, value));

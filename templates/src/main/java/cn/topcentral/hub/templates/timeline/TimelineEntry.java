@@ -2,6 +2,7 @@ package cn.topcentral.hub.templates.timeline;
 
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.communication.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public sealed interface TimelineEntry {
 
     /** One communication. */
     record Single(
+            RecordId id,
             CommunicationType type,
             String channel,
             Direction direction,
@@ -79,7 +81,7 @@ public sealed interface TimelineEntry {
     }
 
     /** One message of a burst. */
-    record ChatLine(Instant time, String who, String text) {}
+    record ChatLine(RecordId id, Instant time, String who, String text) {}
 
     /** What the analysis found, in Chinese words; each absent until there is a finding. */
     record Labels(Optional<String> intent, Optional<String> sentiment, Optional<String> urgency) {}

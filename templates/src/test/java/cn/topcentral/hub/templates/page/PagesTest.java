@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.templates.timeline.CustomerTimeline;
 import cn.topcentral.hub.templates.timeline.Story;
 import cn.topcentral.hub.templates.timeline.TimelineEntry;
@@ -29,20 +30,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
     private static final String OUR_TAGS =
             "#root|html|head|meta|title|link|body|main|header|section|nav|p|h1|h2|ul|ol|li"
-                    + "|a|span|bdi|time|details|summary";
+                    + "|a|span|small|bdi|time|details|summary";
     private static final String OUR_ATTRIBUTES =
-            "lang|charset|name|content|rel|href|class|dir|datetime|aria-hidden|#doctype|publicid|systemid|pubsyskey";
+            "id|open|lang|charset|name|content|rel|href|class|dir|datetime|aria-hidden|#doctype|publicid|systemid|pubsyskey";
 
     private final Pages pages = new Pages();
 
     private String page(List<TimelineEntry> entries, boolean demo) {
-        return pages.timeline(new TimelinePageModel(Story.timeline(Story.AUX, entries, 0, demo), Optional.empty()));
+        return page(Story.timeline(Story.AUX, entries, 0, demo));
+    }
+
+    private String page(CustomerTimeline timeline) {
+        return pages.timeline(only(timeline));
+    }
+
+    private static TimelinePageModel only(CustomerTimeline timeline) {
+        return new TimelinePageModel(timeline, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Test
     void showsDaysRowsLabelsAndTheFoldedChat() throws IOException {
         String html = pages.timeline(new TimelinePageModel(
                 Story.timeline(Story.AUX, Story.entries(), 146, true),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(URI.create("?before=2024-06-15T01:30:00Z_CALL1"))));
         assertThat(html)
                 .contains("今天 6月17日", "昨天 6月16日", "6月15日 周六")
@@ -67,6 +78,7 @@ class PagesTest {
         CustomerTimeline healthy = new CustomerTimeline(
                 base.customerId(),
                 base.name(),
+                base.registeredName(),
                 base.owner(),
                 base.level(),
                 Optional.of(85),
@@ -78,9 +90,47 @@ class PagesTest {
                 base.page(),
                 base.now(),
                 false);
-        assertThat(pages.timeline(new TimelinePageModel(healthy, Optional.empty())))
-                .contains("关系健康度 85/100")
-                .doesNotContain("演示数据");
+        assertThat(page(healthy)).contains("关系健康度 85/100").doesNotContain("演示数据");
+    }
+
+    @Test
+    void everyRecordHasAnAnchorAndTheOneSoughtStandsOut() {
+        Document whole = Jsoup.parse(page(Story.entries(), false));
+        assertThat(whole.select("[id]")).hasSize(8).doesNotHaveDuplicates();
+        assertThat(whole.select(".sought, details[open]")).isEmpty();
+        ChatBurst burst = (ChatBurst) Story.entries().get(1);
+        RecordId said = burst.messages().get(1).id();
+        Document page = Jsoup.parse(pages.timeline(new TimelinePageModel(
+                Story.timeline(Story.AUX, Story.entries(), 0, false),
+                Optional.of(said),
+                Optional.of(URI.create("/c/C001")),
+                Optional.empty())));
+        assertThat(page.select("details[open] li.sought").eachAttr("id")).containsExactly(said.value());
+        assertThat(page.select("nav a[href=/c/C001]").text()).isEqualTo("回到最新的记录");
+    }
+
+    @Test
+    void theHeadingHasTheRegisteredNameWithTheShortOneBesideIt() {
+        CustomerTimeline base = Story.timeline("奥克斯", List.of(), 0, false);
+        CustomerTimeline named = new CustomerTimeline(
+                base.customerId(),
+                "奥克斯",
+                Story.AUX,
+                base.owner(),
+                base.level(),
+                base.healthScore(),
+                base.lastContact(),
+                base.total(),
+                base.period(),
+                base.entries(),
+                0,
+                base.page(),
+                base.now(),
+                false);
+        Document page = Jsoup.parse(page(named));
+        assertThat(page.select("h1").text()).isEqualTo("宁波奥克斯空调有限公司 奥克斯");
+        assertThat(page.title()).startsWith("奥克斯 ·");
+        assertThat(Jsoup.parse(page(base)).select("h1").text()).isEqualTo("奥克斯");
     }
 
     @Test
@@ -99,6 +149,7 @@ class PagesTest {
             })
     void whatCustomersWroteStaysText(String attack) {
         Single single = new Single(
+                Story.id(1),
                 CommunicationType.EMAIL,
                 attack,
                 Direction.INBOUND,
@@ -116,9 +167,10 @@ class PagesTest {
                 Story.NOW,
                 attack,
                 attack,
-                List.of(new ChatLine(Story.NOW, attack, attack)));
+                List.of(new ChatLine(Story.id(2), Story.NOW, attack, attack)));
         CustomerTimeline timeline = new CustomerTimeline(
                 attack,
+                "short " + attack,
                 attack,
                 Optional.of(attack),
                 Optional.of(attack),
@@ -131,11 +183,11 @@ class PagesTest {
                 Story.PAGE,
                 Story.NOW,
                 false);
-        String html = pages.timeline(new TimelinePageModel(timeline, Optional.empty()));
+        String html = page(timeline);
         assertStaysText(html, attack);
         assertStaysText(pages.message(attack, attack), attack);
         CustomerTimeline empty = Story.timeline(attack, List.of(), 0, false);
-        assertStaysText(pages.timeline(new TimelinePageModel(empty, Optional.empty())), attack);
+        assertStaysText(page(empty), attack);
     }
 
     /** As a browser would parse it: the attack is text, every element and attribute is one of ours. */
@@ -157,10 +209,14 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x"})
-    void theLinkToEarlierEntriesIsAWebAddress(String link) {
+    void theLinksToOtherPagesAreWebAddresses(String link) {
         CustomerTimeline timeline = Story.timeline(Story.AUX, List.of(), 0, false);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TimelinePageModel(timeline, Optional.of(URI.create(link))));
+                .isThrownBy(() -> new TimelinePageModel(
+                        timeline, Optional.empty(), Optional.empty(), Optional.of(URI.create(link))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TimelinePageModel(
+                        timeline, Optional.empty(), Optional.of(URI.create(link)), Optional.empty()));
     }
 
     @Test

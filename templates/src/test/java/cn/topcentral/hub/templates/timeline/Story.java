@@ -2,6 +2,7 @@ package cn.topcentral.hub.templates.timeline;
 
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.templates.timeline.TimelineEntry.ChatBurst;
 import cn.topcentral.hub.templates.timeline.TimelineEntry.ChatLine;
 import cn.topcentral.hub.templates.timeline.TimelineEntry.Labels;
@@ -25,14 +26,29 @@ public final class Story {
         return Instant.parse("2024-" + local + ":00+08:00");
     }
 
+    /** The id of a record of the story. */
+    public static RecordId id(int number) {
+        return new RecordId("REC-20240617-" + number);
+    }
+
     public static Single single(CommunicationType type, String local, String who, String gist) {
         return new Single(
-                type, type.label(), Direction.INBOUND, at(local), Optional.empty(), who, gist, 0, Optional.empty());
+                new RecordId(type.code() + local),
+                type,
+                type.label(),
+                Direction.INBOUND,
+                at(local),
+                Optional.empty(),
+                who,
+                gist,
+                0,
+                Optional.empty());
     }
 
     public static List<TimelineEntry> entries() {
         return List.of(
                 new Single(
+                        id(1),
                         CommunicationType.EMAIL,
                         "Email",
                         Direction.OUTBOUND,
@@ -51,10 +67,11 @@ public final class Story {
                         "张经理",
                         "确认订单意向",
                         List.of(
-                                new ChatLine(at("06-17T10:15"), "张经理", "首批先订20吨，月底能到吗？"),
-                                new ChatLine(at("06-17T10:21"), "李雷", "可以，我今天把合同草案发您邮箱。"),
-                                new ChatLine(at("06-17T10:42"), "张经理", "好的👍"))),
+                                new ChatLine(id(5), at("06-17T10:15"), "张经理", "首批先订20吨，月底能到吗？"),
+                                new ChatLine(id(6), at("06-17T10:21"), "李雷", "可以，我今天把合同草案发您邮箱。"),
+                                new ChatLine(id(7), at("06-17T10:42"), "张经理", "好的👍"))),
                 new Single(
+                        id(2),
                         CommunicationType.MOBILE,
                         "移动电话",
                         Direction.OUTBOUND,
@@ -65,6 +82,7 @@ public final class Story {
                         0,
                         Optional.of(new Labels(Optional.of("付款"), Optional.of("中性"), Optional.empty()))),
                 new Single(
+                        id(3),
                         CommunicationType.VISIT,
                         "商务拜访",
                         Direction.OUTBOUND,
@@ -76,6 +94,7 @@ public final class Story {
                         Optional.of(new Labels(Optional.of("合作洽谈"), Optional.of("积极"), Optional.empty()))),
                 single(CommunicationType.EMAIL, "06-15T14:00", "李工", "确认技术参数"),
                 new Single(
+                        id(4),
                         CommunicationType.PHONE,
                         "400电话",
                         Direction.INBOUND,
@@ -90,6 +109,7 @@ public final class Story {
     public static CustomerTimeline timeline(String name, List<TimelineEntry> entries, int more, boolean demo) {
         return new CustomerTimeline(
                 "C001",
+                name,
                 name,
                 Optional.of("李雷"),
                 Optional.of("A"),

@@ -28,6 +28,7 @@ class TimelineCardTest {
         CustomerTimeline with = new CustomerTimeline(
                 "C001",
                 Story.AUX,
+                Story.AUX,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(85),
@@ -47,6 +48,7 @@ class TimelineCardTest {
         assertGolden("timeline__empty", TimelineCard.render(Story.timeline(Story.AUX, List.of(), 0, false)));
         CustomerTimeline quiet = new CustomerTimeline(
                 "C001",
+                Story.AUX,
                 Story.AUX,
                 Optional.of("李雷"),
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.web.page;
 
+import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
@@ -19,11 +20,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Pages for signed-in employees: {@code /} and {@code /c/{customerId}}. */
+/** Pages for signed-in employees: {@code /}, {@code /search} and {@code /c/{customerId}}. */
 public final class PageRoutes implements Routes {
     private final MembersOnly membersOnly;
     private final CustomerRepository customers;
     private final TimelineReader timelines;
+    private final SearchReader search;
     private final Pages pages;
     private final Optional<URI> landing;
 
@@ -32,11 +34,13 @@ public final class PageRoutes implements Routes {
             MembersOnly membersOnly,
             CustomerRepository customers,
             TimelineReader timelines,
+            SearchReader search,
             Pages pages,
             Optional<URI> landing) {
         this.membersOnly = membersOnly;
         this.customers = customers;
         this.timelines = timelines;
+        this.search = search;
         this.pages = pages;
         this.landing = landing;
     }
@@ -47,6 +51,7 @@ public final class PageRoutes implements Routes {
                 "/",
                 landing.<Handler>map(url -> context -> context.redirect(url.toString()))
                         .orElseGet(() -> membersOnly.page(this::home)));
+        routes.get("/search", membersOnly.page(this::search));
         routes.get("/c/{customerId}", membersOnly.page(this::timeline));
     }
 
@@ -55,7 +60,7 @@ public final class PageRoutes implements Routes {
     }
 
     private void timeline(Context context, Employee employee) {
-        Customer customer = customer(context.pathParam("customerId")).orElseThrow(PageRoutes::unknownCustomer);
+        Customer customer = customer(context.pathParam("customerId"));
         CustomerId survivor = customers.survivor(customer.id());
         if (!survivor.equals(customer.id())) {
             String query =
@@ -64,12 +69,28 @@ public final class PageRoutes implements Routes {
             return;
         }
         TimelineRequest request = TimelineRequest.of(context);
-        context.html(pages.timeline(timelines.page(customer, request.filter(), request.before())));
+        context.html(pages.timeline(request.record()
+                .map(record -> timelines.pageAt(customer, request.filter(), record))
+                .orElseGet(() -> timelines.page(customer, request.filter(), request.before()))));
     }
 
-    private Optional<Customer> customer(String id) {
+    /** {@code q}: what to find; {@code customer}: only there; {@code before}: a place in the list of hits. */
+    private void search(Context context, Employee employee) {
+        Optional<Customer> within =
+                PageParameters.text(context, "customer").map(this::customer).map(this::survivor);
+        String typed = PageParameters.text(context, "q").orElse("");
+        context.html(pages.search(search.page(typed, within, PageParameters.place(context))));
+    }
+
+    /** @throws ProblemException for an id that nobody has */
+    private Customer customer(String id) {
         boolean possible = !id.isBlank() && id.length() <= 64 && id.indexOf('\0') < 0;
-        return possible ? customers.byId(new CustomerId(id)) : Optional.empty();
+        return (possible ? customers.byId(new CustomerId(id)) : Optional.<Customer>empty())
+                .orElseThrow(PageRoutes::unknownCustomer);
+    }
+
+    private Customer survivor(Customer asked) {
+        return customers.byId(customers.survivor(asked.id())).orElse(asked);
     }
 
     private static ProblemException unknownCustomer() {

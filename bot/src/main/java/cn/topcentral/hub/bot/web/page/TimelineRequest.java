@@ -1,10 +1,9 @@
 package cn.topcentral.hub.bot.web.page;
 
-import cn.topcentral.hub.bot.timeline.CursorToken;
 import cn.topcentral.hub.bot.timeline.TimelineFilter;
-import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
 import cn.topcentral.hub.templates.text.ChineseTime;
 import cn.topcentral.hub.templates.text.Shortening;
@@ -19,9 +18,10 @@ import java.util.Set;
 
 /**
  * What the address of a timeline page asks for: {@code from}, {@code to} (a day in Asia/Shanghai or an instant; the day of {@code to} is still
- * shown), {@code period} (what the two are called), {@code type} (any number of times), {@code before} (a place on the timeline).
+ * shown), {@code period} (what the two are called), {@code type} (any number of times), {@code before} (a place on the timeline),
+ * {@code record} (a record to begin with).
  */
-record TimelineRequest(TimelineFilter filter, Optional<Cursor> before) {
+record TimelineRequest(TimelineFilter filter, Optional<Cursor> before, Optional<RecordId> record) {
     private static final int MAX_PERIOD_CHARS = 24;
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -29,15 +29,23 @@ record TimelineRequest(TimelineFilter filter, Optional<Cursor> before) {
     static TimelineRequest of(Context context) {
         Optional<Instant> from = time(context, "from", 0);
         Optional<Instant> to = time(context, "to", 1);
-        String words = parameter(context, "period").orElseGet(() -> words(from, to));
+        String words = PageParameters.text(context, "period").orElseGet(() -> words(from, to));
         return new TimelineRequest(
                 new TimelineFilter(from, to, Shortening.chars(words, MAX_PERIOD_CHARS), types(context)),
-                parameter(context, "before")
-                        .map(token -> CursorToken.parse(token).orElseThrow(() -> wrong("before"))));
+                PageParameters.place(context),
+                PageParameters.text(context, "record").map(TimelineRequest::recordId));
+    }
+
+    private static RecordId recordId(String id) {
+        try {
+            return new RecordId(id);
+        } catch (IllegalArgumentException e) {
+            throw PageParameters.wrong("record");
+        }
     }
 
     private static Optional<Instant> time(Context context, String name, int daysAfter) {
-        return parameter(context, name).map(text -> {
+        return PageParameters.text(context, name).map(text -> {
             try {
                 Instant time = text.length() == "2024-06-15".length()
                         ? LocalDate.parse(text)
@@ -52,7 +60,7 @@ record TimelineRequest(TimelineFilter filter, Optional<Cursor> before) {
             } catch (DateTimeException e) {
                 // Answered below, like a time that is out of range.
             }
-            throw wrong(name);
+            throw PageParameters.wrong(name);
         });
     }
 
@@ -62,7 +70,7 @@ record TimelineRequest(TimelineFilter filter, Optional<Cursor> before) {
             types.add(List.of(CommunicationType.values()).stream()
                     .filter(type -> type.code().equals(code))
                     .findFirst()
-                    .orElseThrow(() -> wrong("type")));
+                    .orElseThrow(() -> PageParameters.wrong("type")));
         }
         return types;
     }
@@ -77,15 +85,5 @@ record TimelineRequest(TimelineFilter filter, Optional<Cursor> before) {
         return first.map(day -> day + " 起")
                 .or(() -> last.map(day -> "至 " + day))
                 .orElse("");
-    }
-
-    private static Optional<String> parameter(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isBlank());
-    }
-
-    private static ProblemException wrong(String parameter) {
-        return new ProblemException(Problem.badRequest(
-                "The parameter '" + parameter + "' cannot be read.",
-                "链接里的“" + parameter + "”看不懂，可能复制时少了一部分。请回到企业微信，从卡片重新打开。"));
     }
 }

@@ -6,9 +6,10 @@ import cn.topcentral.hub.bot.command.CommandRegistry;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.command.CustomerCommand;
 import cn.topcentral.hub.bot.command.HelpCommand;
-import cn.topcentral.hub.bot.command.HubPages;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.timeline.PageLinks;
+import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto.EncryptedReply;
@@ -68,20 +69,15 @@ final class AppDoor implements AutoCloseable {
         TimelineRepository records = new TimelineRepository(database);
         EmployeeRepository employees = new EmployeeRepository(database);
         CustomerLookup lookup = new CustomerLookup(database);
-        HubPages pages = new HubPages(URI.create("https://hub.example/"));
+        PageLinks links = new PageLinks(URI.create("https://hub.example/"));
+        ContactPointRepository points = new ContactPointRepository(database);
         CustomerChoice choice = new CustomerChoice(lookup, customers);
-        TimelineReader timelines = new TimelineReader(
-                records,
-                customers,
-                employees,
-                new ContactPointRepository(database),
-                URI.create("https://hub.example/"),
-                clock);
+        TimelineReader timelines = new TimelineReader(records, customers, employees, points, links, clock);
         Command timeline = new TimelineCommand(choice, timelines, clock);
         List<Command> commands = new ArrayList<>();
         commands.add(timeline);
-        commands.add(new CustomerCommand(choice, customers, records, employees, pages, clock));
-        commands.add(new SearchCommand(lookup, customers, records, pages, clock));
+        commands.add(new CustomerCommand(choice, customers, records, employees, links, clock));
+        commands.add(new SearchCommand(lookup, new SearchReader(records, customers, employees, points, links, clock)));
         commands.add(new HelpCommand(() -> commands));
         return new CommandDispatcher(new CommandRegistry(commands), timeline, employees::byUserid);
     }

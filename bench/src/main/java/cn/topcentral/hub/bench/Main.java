@@ -28,6 +28,9 @@ public final class Main {
         Run run = new Run(out, err, clock);
         return new CommandLine(new Main())
                 .addSubcommand(new ImportCommand(run, clock))
+                .addSubcommand(new TimelineCommand(run))
+                .addSubcommand(new CallbackCommand(run, clock))
+                .addSubcommand(new AllCommand(run, clock))
                 .setOut(out)
                 .setErr(err);
     }

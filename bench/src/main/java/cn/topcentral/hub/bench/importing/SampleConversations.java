@@ -1,6 +1,7 @@
 package cn.topcentral.hub.bench.importing;
 
 import cn.topcentral.hub.bench.importing.SampleArchive.Message;
+import cn.topcentral.hub.bench.sample.SampleTalk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

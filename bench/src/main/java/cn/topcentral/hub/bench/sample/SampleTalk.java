@@ -1,10 +1,10 @@
-package cn.topcentral.hub.bench.importing;
+package cn.topcentral.hub.bench.sample;
 
 import java.util.List;
 import java.util.Random;
 
 /** Short lines as buyers and sellers of recycled plastics type them. */
-final class SampleTalk {
+public final class SampleTalk {
     private static final List<String> LINES = List.of(
             "您好，%s 现在什么价？",
             "%s 要 %d 吨，下周三前能到吗",
@@ -29,7 +29,8 @@ final class SampleTalk {
 
     private SampleTalk() {}
 
-    static String line(Random random) {
+    /** The next line. */
+    public static String line(Random random) {
         String product = PRODUCTS.get(random.nextInt(PRODUCTS.size()));
         return LINES.get(random.nextInt(LINES.size()))
                 .replace("%s", product)

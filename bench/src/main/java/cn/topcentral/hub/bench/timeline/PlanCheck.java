@@ -1,0 +1,50 @@
+package cn.topcentral.hub.bench.timeline;
+
+import cn.topcentral.hub.bench.measure.BenchmarkFailed;
+import cn.topcentral.hub.storage.communication.TimelineQuery;
+import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
+import cn.topcentral.hub.storage.communication.TimelineRepository;
+import cn.topcentral.hub.storage.customer.CustomerId;
+import cn.topcentral.hub.storage.database.Database;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints how the server makes a page, and refuses a way whose cost grows with the timeline. */
+final class PlanCheck {
+    /** PostgreSQL may turn to a plan for any values after five with the actual ones; both must be good. */
+    private static final int TIMES = 12;
+
+    private final PlanLog plans;
+    private final PrintWriter log;
+
+    PlanCheck(PlanLog plans, PrintWriter log) {
+        this.plans = plans;
+        this.log = log;
+    }
+
+    void check(Database database, CustomerId customer, List<Cursor> cursors) {
+        TimelineRepository repository = new TimelineRepository(database);
+        TimelineQuery newest = TimelineQuery.newest(List.of(customer), PageQuestions.PAGE);
+        check("newest page", () -> repository.page(newest));
+        for (Cursor cursor : cursors) {
+            check("page behind " + cursor.time(), () -> repository.page(newest.after(cursor)));
+        }
+    }
+
+    private void check(String what, Runnable question) {
+        List<Plan> used = plans.during(() -> {
+            for (int i = 0; i < TIMES; i++) {
+                question.run();
+            }
+        });
+        if (used.size() != TIMES) {
+            throw new BenchmarkFailed("The server logged " + used.size() + " plans of " + TIMES + " for the " + what);
+        }
+        log.printf("Plan of the %s:%n%s%n", what, used.get(TIMES - 1).nodes());
+        for (Plan plan : used) {
+            plan.fault(PageQuestions.PAGE).ifPresent(fault -> {
+                throw new BenchmarkFailed("The plan of the " + what + " is bad: " + fault + "\n" + plan.nodes());
+            });
+        }
+    }
+}

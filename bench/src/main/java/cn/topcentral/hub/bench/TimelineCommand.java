@@ -33,7 +33,6 @@ final class TimelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        run.of(List.of(new TimelineBenchmark(sizes, customers, rounds)));
-        return 0;
+        return run.of(List.of(new TimelineBenchmark(sizes, customers, rounds))).sound() ? 0 : 1;
     }
 }

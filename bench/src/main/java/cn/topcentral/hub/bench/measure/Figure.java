@@ -38,6 +38,11 @@ public record Figure(
             return new Target(Of.RATIO, Bound.AT_MOST, limit);
         }
 
+        /** For what must not happen at all; a run in which it does is a failed one. */
+        public static Target none() {
+            return valueAtMost(0);
+        }
+
         public static Target valueAtMost(double limit) {
             return new Target(Of.VALUE, Bound.AT_MOST, limit);
         }

@@ -2,12 +2,20 @@ package cn.topcentral.hub.bench.measure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All figures of a run. */
 public record Report(Machine machine, List<Figure> figures) {
     public Report {
         figures = List.copyOf(figures);
+    }
+
+    /** Whether nothing happened that must not happen at all. A promise missed by a slow machine is no such thing. */
+    public boolean sound() {
+        return figures.stream()
+                .noneMatch(figure -> figure.target().equals(Optional.of(Figure.Target.none()))
+                        && figure.met().equals(Optional.of(false)));
     }
 
     /** A table for the documentation. */

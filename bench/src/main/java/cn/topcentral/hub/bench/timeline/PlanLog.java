@@ -16,13 +16,15 @@ import java.util.regex.Pattern;
  * The plans the server really used for the product's own statements, written to its log by {@code auto_explain}: an EXPLAIN of a copy of
  * the statement could differ from what runs.
  */
-final class PlanLog {
+final class PlanLog implements AutoCloseable {
     private static final Pattern PLAN = Pattern.compile("plan:\\R((?:\\t.*(?:\\R|$))+)", Pattern.MULTILINE);
 
     private final BenchServer server;
+    private final String database;
 
-    private PlanLog(BenchServer server) {
+    private PlanLog(BenchServer server, String database) {
         this.server = server;
+        this.database = database;
     }
 
     /** Has connections opened from now on log their plans. */
@@ -38,7 +40,7 @@ final class PlanLog {
                 statement.execute("ALTER DATABASE " + database + " SET " + setting);
             }
         }
-        return new PlanLog(server);
+        return new PlanLog(server, database);
     }
 
     /** The plans of the statements on the timeline that the work runs, in order. */
@@ -54,6 +56,15 @@ final class PlanLog {
             }
         }
         return plans;
+    }
+
+    /** Connections opened from now on log nothing: the logging itself takes time. */
+    @Override
+    public void close() throws SQLException {
+        try (Connection connection = server.owner(database);
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + database + " RESET ALL");
+        }
     }
 
     private String log() {

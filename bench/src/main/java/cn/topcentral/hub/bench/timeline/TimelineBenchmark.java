@@ -65,12 +65,12 @@ public final class TimelineBenchmark implements Benchmark {
                 figures.addAll(figures("newest 100 of " + count(size), newest.get(newest.size() - 1)));
                 figures.addAll(figures("100 deep in " + count(size), pages.deep()));
             }
+            figures.add(badPages(server, ids.get(0), size, log));
         }
         if (sizes.size() > 1) {
             figures.add(growth(newest));
         }
         figures.addAll(otherQuestions(server, log));
-        checkPlans(server, ids.get(0), log);
         return figures;
     }
 
@@ -124,11 +124,18 @@ public final class TimelineBenchmark implements Benchmark {
         }
     }
 
-    private static void checkPlans(BenchServer server, CustomerId customer, PrintWriter log) throws SQLException {
-        PlanLog plans = PlanLog.of(server, DATABASE);
-        try (Database database = Database.openMigrated(server.config(DATABASE), BenchServer.TENANT);
+    private static Figure badPages(BenchServer server, CustomerId customer, int size, PrintWriter log)
+            throws SQLException {
+        try (PlanLog plans = PlanLog.of(server, DATABASE);
+                Database database = Database.openMigrated(server.config(DATABASE), BenchServer.TENANT);
                 BareSql bare = new BareSql(server.plain(DATABASE))) {
-            new PlanCheck(plans, log).check(database, customer, bare.cursors(customer.value(), 3));
+            int bad = new PlanCheck(plans, log).badPages(database, customer, bare.cursors(customer.value(), 3));
+            return Figure.alone(
+                    NAME,
+                    "pages made by a plan that grows with the timeline, " + count(size),
+                    "pages",
+                    bad,
+                    Optional.of(Target.none()));
         }
     }
 

@@ -1,6 +1,5 @@
 package cn.topcentral.hub.storage.intake;
 
-import cn.topcentral.hub.storage.communication.NewAttachment;
 import cn.topcentral.hub.storage.communication.NewCommunication;
 import cn.topcentral.hub.storage.communication.NewSource;
 import cn.topcentral.hub.storage.communication.RecordId;
@@ -8,8 +7,6 @@ import cn.topcentral.hub.storage.customer.ContactPoint;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.NewContactPoint;
-import cn.topcentral.hub.storage.json.Json;
-import cn.topcentral.hub.storage.search.SearchTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -366,94 +363,9 @@ public final class IntakeTransaction {
 
     /** Stores timeline records with their attachments. */
     public void addCommunications(List<NewCommunication> communications) {
-        if (communications.isEmpty()) {
-            return;
+        if (!communications.isEmpty()) {
+            new CommunicationInsert(handle).insert(communications);
         }
-        PreparedBatch batch = handle.prepareBatch(
-                """
-                INSERT INTO customer_communications (
-                    record_id, customer_id, contact_id, communication_type, direction, channel, communication_time, duration, timezone,
-                    initiated_by, handled_by, participants, subject, content, content_original, content_quoted, recording_url, location,
-                    attachment_count, attachment_urls, parent_record_id, thread_id, conversation, source_system, source_record_id,
-                    attributes, search)
-                VALUES (
-                    :recordId, :customer, :contact, :type, :direction, :channel, :time, :duration, :zone,
-                    :initiatedBy, :handledBy, CAST(:participants AS jsonb), :subject, :content, :original, :quoted, :recordingUrl, :location,
-                    :attachmentCount, CAST(:attachmentUrls AS jsonb), :parent, :thread, :conversation, :sourceSystem, :sourceRecordId,
-                    CAST(:attributes AS jsonb), array_to_tsvector(:search))
-                """);
-        for (NewCommunication record : communications) {
-            batch.bind("recordId", record.recordId().value())
-                    .bind("customer", record.customer().map(CustomerId::value))
-                    .bind("contact", record.contactId())
-                    .bind("type", record.type().code())
-                    .bind("direction", record.direction().code())
-                    .bind("channel", record.channel())
-                    .bind("time", utc(record.time()))
-                    .bind("duration", record.duration().map(duration -> (int) duration.toSeconds()))
-                    .bind("zone", record.zone().getId())
-                    .bind("initiatedBy", record.initiatedBy())
-                    .bind("handledBy", record.handledBy())
-                    .bind("participants", Json.write(record.participants()))
-                    .bind("subject", record.subject())
-                    .bind("content", record.content())
-                    .bind("original", record.contentOriginal())
-                    .bind("quoted", record.contentQuoted())
-                    .bind("recordingUrl", record.recordingUrl())
-                    .bind("location", record.location())
-                    .bind("attachmentCount", (int) record.attachments().stream()
-                            .filter(a -> !a.inline())
-                            .count())
-                    .bind("attachmentUrls", attachmentUrls(record))
-                    .bind("parent", record.parent().map(RecordId::value))
-                    .bind("thread", record.threadId())
-                    .bind("conversation", record.conversation())
-                    .bind("sourceSystem", record.sourceSystem())
-                    .bind("sourceRecordId", record.sourceRecordId())
-                    .bind("attributes", record.attributes().isEmpty() ? null : Json.write(record.attributes()))
-                    .bindArray(
-                            "search",
-                            String.class,
-                            SearchTerms.of(record.searchText()).toArray())
-                    .add();
-        }
-        batch.execute();
-        addAttachments(communications);
-    }
-
-    private static Optional<String> attachmentUrls(NewCommunication record) {
-        List<String> urls = record.attachments().stream()
-                .filter(attachment -> !attachment.inline())
-                .map(attachment -> "/attachments/" + attachment.attachmentId())
-                .toList();
-        return urls.isEmpty() ? Optional.empty() : Optional.of(Json.write(urls));
-    }
-
-    private void addAttachments(List<NewCommunication> communications) {
-        if (communications.stream().allMatch(record -> record.attachments().isEmpty())) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch(
-                """
-                INSERT INTO communication_attachments (
-                    attachment_id, record_id, file_name, file_type, file_size, file_url, file_hash, inline, content_id)
-                VALUES (:id, :record, :name, :type, :size, :url, :hash, :inline, :contentId)
-                """);
-        for (NewCommunication record : communications) {
-            for (NewAttachment attachment : record.attachments()) {
-                batch.bind("id", attachment.attachmentId())
-                        .bind("record", record.recordId().value())
-                        .bind("name", attachment.fileName())
-                        .bind("type", attachment.mediaType())
-                        .bind("size", attachment.size())
-                        .bind("url", attachment.url())
-                        .bind("hash", attachment.hash())
-                        .bind("inline", attachment.inline())
-                        .bind("contentId", attachment.contentId())
-                        .add();
-            }
-        }
-        batch.execute();
     }
 
     /** Stores who took part. */

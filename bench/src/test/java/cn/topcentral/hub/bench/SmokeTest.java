@@ -1,0 +1,67 @@
+package cn.topcentral.hub.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That each benchmark runs through and tells a ratio; how fast, depends on the machine and is not tested. */
+class SmokeTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wecom", "email", "phone"})
+    void importsOfEveryChannelAreComparedWithRawInserts(String channel) {
+        run("import", "--channel", channel, "--records", "500", "--repetitions", "1");
+
+        assertThat(out.toString()).containsPattern(comparedRow(channel + ", 500 records", "records/s"));
+    }
+
+    @Test
+    void timelinePagesAreComparedWithBareSql() {
+        run("timeline", "--sizes", "1000,3000", "--customers", "50", "--rounds", "20");
+
+        assertThat(out.toString())
+                .containsPattern(comparedRow("newest 100 of 3,000, p99", "ms"))
+                .containsPattern(comparedRow("100 deep in 3,000, p99", "ms"))
+                .containsPattern(comparedRow("newest 100, p99, 3,000 against 1,000 records", "ms"))
+                .containsPattern(comparedRow("search of a rare term in 3,000, p99", "ms"));
+        assertThat(err.toString()).contains("Plan of the newest page");
+    }
+
+    @Test
+    void callbacksAreComparedWithAnEmptyHandler() {
+        run("callback", "--rate", "20", "--seconds", "2");
+
+        assertThat(out.toString())
+                .containsPattern(comparedRow("acknowledged at 20/s, p99", "ms"))
+                .contains("all 40 answers pushed");
+    }
+
+    @Test
+    void unknownChannelIsRefusedWithTheOnesThereAre() {
+        int exit = execute("import", "--channel", "fax");
+
+        assertThat(exit).isNotZero();
+        assertThat(err.toString()).contains("wecom, email and phone");
+    }
+
+    /** A row of the table whose ours, baseline and ratio are all there. */
+    private static String comparedRow(String what, String unit) {
+        return "\\| \\Q" + what + "\\E[^|]*\\| [0-9.,]+ " + unit + " \\| [0-9.,]+ " + unit
+                + " \\| [0-9]+\\.[0-9]{2} \\|";
+    }
+
+    private void run(String... arguments) {
+        assertThat(execute(arguments)).as(err.toString()).isZero();
+    }
+
+    private int execute(String... arguments) {
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

@@ -45,18 +45,9 @@ public final class TimelineRepository {
     public List<TimelineRecord> page(TimelineQuery query) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT page.* FROM unnest(:customers) AS member (customer_id) CROSS JOIN LATERAL (
-                            SELECT record_id, customer_id, communication_type, direction, channel, communication_time, duration, initiated_by,
-                                   handled_by, participants, subject, summary, left(content, :contentLimit) AS content, attachment_count,
-                                   recording_url, intent_category, sentiment, urgency_level, thread_id, parent_record_id, source_system
-                            FROM customer_communications
-                            WHERE customer_id = member.customer_id
-                              AND (communication_time, record_id) < (:beforeTime, :beforeId)
-                              AND communication_time >= :from
-                              AND (cardinality(:types) = 0 OR communication_type = ANY(:types))
-                            ORDER BY communication_time DESC, record_id DESC
-                            LIMIT :limit
-                        ) AS page
+                        SELECT page.* FROM unnest(:customers) AS member (customer_id)
+                        CROSS JOIN LATERAL timeline_page(
+                            member.customer_id, :beforeTime, :beforeId, :from, :types, :contentLimit, :limit) AS page
                         ORDER BY communication_time DESC, record_id DESC
                         LIMIT :limit
                         """)

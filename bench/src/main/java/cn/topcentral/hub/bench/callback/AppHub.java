@@ -6,6 +6,7 @@ import cn.topcentral.hub.bot.command.CommandRegistry;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
 import cn.topcentral.hub.bot.web.callback.CallbackWorker;
@@ -73,7 +74,7 @@ final class AppHub implements AutoCloseable {
                 customers,
                 employees,
                 new ContactPointRepository(database),
-                PUBLIC,
+                new PageLinks(PUBLIC),
                 clock);
         Command timeline =
                 new TimelineCommand(new CustomerChoice(new CustomerLookup(database), customers), timelines, clock);

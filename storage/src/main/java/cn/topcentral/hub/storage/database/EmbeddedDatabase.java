@@ -4,12 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,12 +32,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final DatabaseConfig config;
     private final @Nullable EmbeddedPostgres server;
-    private final @Nullable FileChannel lockFile;
+    private final @Nullable DirectoryLock lock;
 
-    private EmbeddedDatabase(DatabaseConfig config, @Nullable EmbeddedPostgres server, @Nullable FileChannel lockFile) {
+    private EmbeddedDatabase(DatabaseConfig config, @Nullable EmbeddedPostgres server, @Nullable DirectoryLock lock) {
         this.config = config;
         this.server = server;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /**
@@ -50,23 +46,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws DatabaseUnavailable when another hub owns the directory, or it cannot be used
      */
     public static EmbeddedDatabase start(Path dataDirectory, int connections) {
-        FileChannel lock = lock(dataDirectory)
+        DirectoryLock lock = DirectoryLock.take(dataDirectory)
                 .orElseThrow(() -> new DatabaseUnavailable(
                         "The data directory " + dataDirectory.toAbsolutePath() + " is in use by another hub ("
-                                + owner(dataDirectory) + "). Stop that one, or give this one a directory of its own.",
+                                + DirectoryLock.owner(dataDirectory)
+                                + "). Stop that one, or give this one a directory of its own.",
                         null));
         return startLocked(dataDirectory, connections, lock);
     }
 
     /** Uses the server of the hub that owns the data directory, or starts it when none does. Closing leaves another's server alone. */
     public static EmbeddedDatabase joinOrStart(Path dataDirectory, int connections) {
-        Optional<FileChannel> lock = lock(dataDirectory);
+        Optional<DirectoryLock> lock = DirectoryLock.take(dataDirectory);
         if (lock.isPresent()) {
             return startLocked(dataDirectory, connections, lock.get());
         }
         ServerProcess running = ServerProcess.of(serverDirectory(dataDirectory))
                 .orElseThrow(() -> new DatabaseUnavailable(
-                        "Another hub (" + owner(dataDirectory) + ") is just starting in "
+                        "Another hub (" + DirectoryLock.owner(dataDirectory) + ") is just starting in "
                                 + dataDirectory.toAbsolutePath() + ". Try again in a few seconds.",
                         null));
         return new EmbeddedDatabase(configOf(dataDirectory, running.port(), connections), null, null);
@@ -82,18 +79,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (server != null) {
                 server.close();
             }
-            if (lockFile != null) {
-                lockFile.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 
-    private static EmbeddedDatabase startLocked(Path dataDirectory, int connections, FileChannel lock) {
+    private static EmbeddedDatabase startLocked(Path dataDirectory, int connections, DirectoryLock lock) {
         Path directory = serverDirectory(dataDirectory);
         try {
-            ServerProcess.of(directory).ifPresent(ServerProcess::stop);
+            ServerProcess.clear(directory);
             Path password = dataDirectory.resolve("postgres.password");
             boolean secured = Files.exists(password) && Files.exists(directory.resolve("postgresql.conf"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -104,9 +102,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(STARTUP_LIMIT)
                     .setLocaleConfig("locale", "C")
-                    // The library starts the server with -F (no fsync), which is for tests: these data must survive a
-                    // power cut.
+                    // The library starts the server with -F (no fsync) and asynchronous commits, which is for tests:
+                    // what
+                    // was acknowledged must survive a power cut.
                     .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_connections", "60")
@@ -124,7 +124,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             log.info("Embedded PostgreSQL started port={} directory={}", server.getPort(), directory);
             return new EmbeddedDatabase(configOf(dataDirectory, server.getPort(), connections), server, lock);
         } catch (IOException | RuntimeException e) {
-            closeQuietly(lock);
+            lock.close();
             throw new DatabaseUnavailable(
                     "Cannot start the embedded PostgreSQL in " + directory + ": " + e.getMessage() + ". See "
                             + dataDirectory.resolve("postgres.log"),
@@ -164,55 +164,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static Path serverDirectory(Path dataDirectory) {
         return dataDirectory.toAbsolutePath().resolve("postgres");
-    }
-
-    private static Optional<FileChannel> lock(Path dataDirectory) {
-        try {
-            Files.createDirectories(dataDirectory);
-            FileChannel channel = FileChannel.open(
-                    dataDirectory.resolve("hub.lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                return Optional.empty();
-            }
-            channel.truncate(0);
-            channel.write(java.nio.charset.StandardCharsets.UTF_8.encode(
-                    "pid " + ProcessHandle.current().pid() + "\n"));
-            channel.force(true);
-            return Optional.of(channel);
-        } catch (IOException e) {
-            throw new DatabaseUnavailable(
-                    "Cannot use " + dataDirectory.toAbsolutePath() + " as data directory: " + e
-                            + ". It must be a directory this user may write to.",
-                    e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this very process
-        }
-    }
-
-    private static String owner(Path dataDirectory) {
-        try {
-            return Files.readString(dataDirectory.resolve("hub.lock")).strip();
-        } catch (IOException e) {
-            return "unknown process";
-        }
-    }
-
-    private static void closeQuietly(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            log.warn("Lock file not closed", e);
-        }
     }
 }

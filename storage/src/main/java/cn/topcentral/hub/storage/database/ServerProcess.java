@@ -20,11 +20,12 @@ import org.slf4j.LoggerFactory;
 record ServerProcess(ProcessHandle process, int port) {
     private static final Logger log = LoggerFactory.getLogger(ServerProcess.class);
     private static final int STOP_LIMIT_SECONDS = 60;
+    private static final String PID_FILE = "postmaster.pid";
 
     /** The live server of a directory; empty when there is none, or the file is left over from a dead one. */
     static Optional<ServerProcess> of(Path directory) {
         try {
-            Path file = directory.resolve("postmaster.pid");
+            Path file = directory.resolve(PID_FILE);
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
@@ -35,19 +36,46 @@ record ServerProcess(ProcessHandle process, int port) {
             int port = Integer.parseInt(lines.get(3).strip());
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                     .filter(ProcessHandle::isAlive)
-                    .filter(ServerProcess::isPostgres)
+                    .filter(process -> isServerOf(directory, process))
                     .map(process -> new ServerProcess(process, port));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    /** The pid may have gone to another program since. */
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(false);
+    /**
+     * Makes way for a new server in a directory that the caller has locked: stops one that outlived its hub, and takes away a pid file whose
+     * pid has gone to another program, before which PostgreSQL would give up. A pid file of a dead process PostgreSQL replaces itself.
+     */
+    static void clear(Path directory) throws IOException {
+        Optional<ServerProcess> running = of(directory);
+        if (running.isPresent()) {
+            running.get().stop();
+        } else if (pid(directory).flatMap(ProcessHandle::of).isPresent()) {
+            log.warn("Removing a PostgreSQL pid file whose pid belongs to another program directory={}", directory);
+            Files.delete(directory.resolve(PID_FILE));
+        }
+    }
+
+    private static Optional<Long> pid(Path directory) throws IOException {
+        Path file = directory.resolve(PID_FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(file).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    /** The pid may have gone to another program since, even to another PostgreSQL, which is not ours to stop. */
+    private static boolean isServerOf(Path directory, ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.command().filter(command -> command.endsWith("/postgres")).isPresent()
+                && info.arguments()
+                        .filter(arguments -> List.of(arguments).contains(directory.toString()))
+                        .isPresent();
     }
 
     /** Ends the server with its "fast" shutdown (SIGINT): open transactions are rolled back, committed ones are kept. */

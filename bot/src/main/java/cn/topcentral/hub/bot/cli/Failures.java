@@ -2,6 +2,7 @@ package cn.topcentral.hub.bot.cli;
 
 import cn.topcentral.hub.bot.config.ConfigProblem;
 import cn.topcentral.hub.bot.config.InvalidConfigException;
+import cn.topcentral.hub.storage.database.DatabaseUnavailable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,10 @@ final class Failures {
         }
         if (failure instanceof CommandFailure expected) {
             print(expected.problem(), expected.remedy());
+            return ExitCode.FAILED;
+        }
+        if (failure instanceof DatabaseUnavailable unavailable) {
+            err.println("hub: " + unavailable.getMessage()); // says the remedy itself
             return ExitCode.FAILED;
         }
         print(

@@ -26,7 +26,8 @@ public final class DemoWork implements CommandWork<DemoCommand.Request> {
     @Override
     public int run(DemoCommand.Request request, CommandContext context) throws IOException, InterruptedException {
         int port = request.port() == 0 ? freePort() : request.port();
-        try (SandboxProcess sandbox = SandboxProcess.start(port, request.dataDirectory())) {
+        try (UntilTold end = new UntilTold();
+                SandboxProcess sandbox = SandboxProcess.start(port, request.dataDirectory())) {
             HubConfig config = sandbox.config();
             try (HubStorage storage = HubStorage.open(config, HubStorage.As.OWNER)) {
                 new DemoData(
@@ -38,7 +39,7 @@ public final class DemoWork implements CommandWork<DemoCommand.Request> {
                         .fill(context.err()::println);
                 try (Hub hub = Hub.start(config, storage, clock, Optional.of(sandbox.url()))) {
                     context.out().println("Hub ready: " + hub.url());
-                    UntilTold.toEnd();
+                    end.await();
                 }
             }
         }

@@ -20,7 +20,8 @@ public final class ServeWork implements CommandWork<ServeCommand.Request> {
     @Override
     public int run(ServeCommand.Request request, CommandContext context) throws InterruptedException {
         HubStorage.As as = request.checkOnly() ? HubStorage.As.GUEST : HubStorage.As.OWNER;
-        try (HubStorage storage = HubStorage.open(request.config(), as)) {
+        try (UntilTold end = new UntilTold();
+                HubStorage storage = HubStorage.open(request.config(), as)) {
             if (request.checkOnly()) {
                 return new ConnectionCheck(request.config(), storage).print(context.out())
                         ? ExitCode.OK
@@ -28,7 +29,7 @@ public final class ServeWork implements CommandWork<ServeCommand.Request> {
             }
             try (Hub hub = Hub.start(request.config(), storage, clock, Optional.empty())) {
                 context.out().println("Hub ready: " + hub.url());
-                UntilTold.toEnd();
+                end.await();
             }
             return ExitCode.OK;
         }

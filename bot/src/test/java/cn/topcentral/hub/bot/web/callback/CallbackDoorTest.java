@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -168,6 +169,30 @@ class CallbackDoorTest {
 
         assertThat(answers(1).get(0).path("text").path("content").asText()).contains("/帮助");
         await(() -> test.count("SELECT count(*) FROM callback_ledger WHERE status = 'done'") == 3);
+    }
+
+    @Test
+    void everyMessageThatIsNotTextGetsAHint() throws Exception {
+        Map<String, String> messages = Map.of(
+                "image", "<PicUrl>https://p.example/1</PicUrl><MediaId>m</MediaId>",
+                "voice", "<MediaId>m</MediaId><Format>amr</Format>",
+                "video", "<MediaId>m</MediaId><ThumbMediaId>t</ThumbMediaId>",
+                "location",
+                        "<Location_X>29.87</Location_X><Location_Y>121.54</Location_Y><Scale>16</Scale><Label>宁波</Label>",
+                "link", "<Title>t</Title><Description>d</Description><Url>https://e.example</Url><PicUrl>p</PicUrl>");
+        int expected = 0;
+        for (Map.Entry<String, String> message : messages.entrySet()) {
+            expected++;
+            door.deliver(AppDoor.message(
+                    "zhangsan", message.getKey(), message.getValue() + "<MsgId>" + expected + "</MsgId>"));
+            assertThat(answers(expected)
+                            .get(expected - 1)
+                            .path("text")
+                            .path("content")
+                            .asText())
+                    .as(message.getKey())
+                    .contains("/帮助");
+        }
     }
 
     @Test

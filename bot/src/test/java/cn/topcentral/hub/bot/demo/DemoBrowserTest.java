@@ -1,0 +1,114 @@
+package cn.topcentral.hub.bot.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.topcentral.hub.bot.process.HubProcess;
+import cn.topcentral.hub.bot.web.Chromium;
+import cn.topcentral.hub.storage.database.EmbeddedDatabase;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./hub demo} in its own process, and a rep who uses it in a browser; the pictures are in {@code target/screenshots}. */
+@EnabledIf(
+        value = "cn.topcentral.hub.bot.web.Chromium#isInstalled",
+        disabledReason = "apt-get install chromium fonts-noto-cjk")
+class DemoBrowserTest {
+    private static final String READY = "Hub ready: ";
+    private static final int CARD_WITHIN_MILLIS = 10_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRepAsksForATimelineFollowsTheCardAndFindsEverythingAgainAfterARestart() throws IOException, SQLException {
+        long records;
+        try (HubProcess demo = start();
+                Chromium chromium = new Chromium()) {
+            String url = url(demo);
+            for (int width : new int[] {390, 1280}) {
+                ask(chromium, url, width);
+            }
+            records = records();
+        }
+        assertThat(records).isGreaterThan(1_000);
+        try (HubProcess demo = start()) {
+            assertThat(url(demo)).startsWith("http://localhost:");
+            assertThat(records()).isEqualTo(records);
+        }
+    }
+
+    @Test
+    void aSecondDemoOnTheSameDataIsRefusedWithTheReasonAndTheRemedy() throws IOException {
+        try (HubProcess demo = start()) {
+            assertThat(url(demo)).isNotEmpty();
+            HubProcess.Ended second = HubProcess.run(folder, "demo", "--port", "0", "--data", "demo");
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.out()).isEmpty();
+            assertThat(second.err())
+                    .contains("hub: The data directory " + folder.resolve("demo") + " is in use by another hub (pid ")
+                    .contains("Stop that one, or give this one a directory of its own")
+                    .doesNotContain("not foreseen");
+        }
+    }
+
+    private static void ask(Chromium chromium, String url, int width) {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext rep = chromium.screen(width)) {
+            rep.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    errors.add(message.text());
+                }
+            });
+            rep.onWebError(error -> errors.add(error.error()));
+            Page chat = rep.newPage();
+            chat.navigate(url);
+            if (width == 390) {
+                chat.locator("#conversations button").first().click();
+            }
+            chat.locator("#text").fill("/timeline 奥克斯");
+            chat.locator("#text").press("Enter");
+            Locator card = chat.locator("article.card").last();
+            card.waitFor(new Locator.WaitForOptions().setTimeout(CARD_WITHIN_MILLIS));
+            assertThat(card.textContent()).contains("奥克斯", "企业微信");
+            Chromium.look(chat, "demo-chat-" + width);
+
+            Page page = rep.waitForPage(() -> card.locator("a").first().click());
+            page.waitForLoadState(LoadState.LOAD);
+            assertThat(page.url()).isEqualTo(url + "/c/" + DemoData.AUX);
+            assertThat(page.textContent("body")).contains("宁波奥克斯", "企业微信");
+            Chromium.look(page, "demo-timeline-" + width);
+            assertThat(errors).isEmpty();
+        }
+    }
+
+    private HubProcess start() throws IOException {
+        return HubProcess.start(folder, "demo", "--port", "0", "--data", "demo");
+    }
+
+    private static String url(HubProcess demo) throws IOException {
+        return demo.awaitLine(line -> line.startsWith(READY)).substring(READY.length());
+    }
+
+    private long records() throws SQLException {
+        try (EmbeddedDatabase server = EmbeddedDatabase.joinOrStart(folder.resolve("demo"), 2)) {
+            var config = server.config();
+            try (var connection = DriverManager.getConnection(config.url(), config.user(), config.password());
+                    var rows =
+                            connection.createStatement().executeQuery("SELECT count(*) FROM customer_communications")) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the timeline. Thread-safe. */
 public final class TimelineRepository {
-    private static final TypeReference<List<Participant>> PARTICIPANTS = new TypeReference<>() {};
+    private static final Function<String, List<Participant>> PARTICIPANTS = Json.reader(new TypeReference<>() {});
 
     /** Open ends as values, so that one statement, and one plan, serves every combination of filters. */
     private static final OffsetDateTime BEGINNING = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -275,13 +276,11 @@ public final class TimelineRepository {
                 CommunicationType.ofCode(row.getString("communication_type")),
                 text(row, "direction").map(Direction::ofCode),
                 text(row, "channel").orElse(""),
-                row.getTimestamp("communication_time").toInstant(),
+                row.getObject("communication_time", OffsetDateTime.class).toInstant(),
                 duration,
                 text(row, "initiated_by"),
                 text(row, "handled_by"),
-                text(row, "participants")
-                        .map(json -> Json.read(json, PARTICIPANTS))
-                        .orElse(List.of()),
+                text(row, "participants").map(PARTICIPANTS).orElse(List.of()),
                 text(row, "subject"),
                 text(row, "summary"),
                 text(row, "content").orElse(""),

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The cookie of a browser that is on its way through WeCom's log-in. It binds the {@code state} that comes back to the browser that set out, so
@@ -23,7 +24,7 @@ final class PendingLogin {
     /** Time to find the phone and scan. */
     private static final Duration LENGTH = Duration.ofMinutes(10);
 
-    private static final TypeReference<Pending> PENDING = new TypeReference<>() {};
+    private static final Function<String, Pending> PENDING = Json.reader(new TypeReference<>() {});
 
     private final SecureRandom random = new SecureRandom();
     private final SignedText signed;
@@ -60,7 +61,7 @@ final class PendingLogin {
     Optional<Pending> finish(Context context, String state) {
         Optional<Pending> pending = Optional.ofNullable(context.cookie(COOKIE))
                 .flatMap(signed::verified)
-                .map(json -> Json.read(json, PENDING))
+                .map(PENDING)
                 .filter(found -> clock.instant().getEpochSecond() < found.expires())
                 .filter(found -> MessageDigest.isEqual(utf8(found.state()), utf8(state)));
         context.cookie(cookie("", 0));

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The session cookie: who signed in, and until when that counts. Whether they are still one of us is asked on every request. Thread-safe. */
 public final class Sessions {
@@ -17,7 +18,7 @@ public final class Sessions {
     /** A working day and the evening; the log-in inside WeCom costs nobody a tap. */
     private static final Duration LENGTH = Duration.ofHours(12);
 
-    private static final TypeReference<Session> SESSION = new TypeReference<>() {};
+    private static final Function<String, Session> SESSION = Json.reader(new TypeReference<>() {});
 
     private final SignedText signed;
     private final boolean secure;
@@ -53,7 +54,7 @@ public final class Sessions {
         long now = clock.instant().getEpochSecond();
         return Optional.ofNullable(context.cookie(COOKIE))
                 .flatMap(signed::verified)
-                .map(json -> Json.read(json, SESSION))
+                .map(SESSION)
                 .filter(session -> session.issued() <= now && now < session.expires())
                 .map(Session::userid);
     }

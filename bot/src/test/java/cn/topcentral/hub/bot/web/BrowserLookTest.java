@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.storage.customer.ContactPointKind;
 import cn.topcentral.hub.storage.customer.Customer;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -25,34 +20,17 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the pages look in a real browser; the pictures are in {@code target/screenshots}. */
-@EnabledIf(value = "chromiumIsInstalled", disabledReason = "apt-get install chromium fonts-noto-cjk")
+@EnabledIf(
+        value = "cn.topcentral.hub.bot.web.Chromium#isInstalled",
+        disabledReason = "apt-get install chromium fonts-noto-cjk")
 class BrowserLookTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
-    static boolean chromiumIsInstalled() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
     @Test
     void pagesFitPhoneAndDeskWithoutErrors(@TempDir Path folder) {
         try (WebHub hub = new WebHub(folder);
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                com.microsoft.playwright.Browser chromium = playwright
-                        .chromium()
-                        .launch(new LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-background-networking",
-                                        "--disable-sync",
-                                        "--no-first-run")))) {
+                Chromium chromium = new Chromium()) {
             Customer customer = story(hub);
             for (int width : new int[] {390, 1200}) {
-                NewContextOptions screen = new NewContextOptions().setViewportSize(width, width == 390 ? 844 : 800);
-                try (BrowserContext context = chromium.newContext(screen)) {
+                try (BrowserContext context = chromium.screen(width)) {
                     context.addCookies(
                             List.of(new Cookie("hub_session", hub.signedIn().cookie("hub_session"))
                                     .setUrl("http://127.0.0.1:" + hub.port())));
@@ -87,12 +65,7 @@ class BrowserLookTest {
             assertThat(page.navigate("http://127.0.0.1:" + hub.port() + path).status())
                     .isEqualTo(status);
             page.evaluate("document.querySelectorAll('details').forEach(chat => chat.open = true)");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve(name + ".png"))
-                    .setFullPage(true));
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s has no horizontal scroll bar", name)
-                    .isEqualTo(true);
+            Chromium.look(page, name);
             assertThat(page.evaluate("getComputedStyle(document.querySelector('.page')).maxWidth"))
                     .as("the style sheet applies")
                     .isEqualTo("736px");

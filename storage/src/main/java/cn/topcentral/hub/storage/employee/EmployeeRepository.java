@@ -2,10 +2,13 @@ package cn.topcentral.hub.storage.employee;
 
 import cn.topcentral.hub.storage.database.Database;
 import cn.topcentral.hub.storage.employee.Employee.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Our own people. Thread-safe. */
 public final class EmployeeRepository {
@@ -37,25 +40,34 @@ public final class EmployeeRepository {
                 .execute());
     }
 
+    /** Whose userid it is, in whatever case WeCom gives it; asked at every command and page. */
     public Optional<Employee> byUserid(String userid) {
-        return all().stream()
-                .filter(employee -> employee.userid().equals(userid.toLowerCase(Locale.ROOT)))
-                .findFirst();
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT userid, name, role, phone, email, team, manager_userid, active FROM employees WHERE userid = :userid
+                        """)
+                .bind("userid", userid.toLowerCase(Locale.ROOT))
+                .map(EmployeeRepository::employee)
+                .findOne());
     }
 
     /** Everybody, those who left among them: their old communications are still ours. A few hundred rows at most. */
     public List<Employee> all() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT userid, name, role, phone, email, team, manager_userid, active FROM employees ORDER BY userid")
-                .map((row, context) -> new Employee(
-                        row.getString("userid"),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-                        Optional.ofNullable(row.getString("phone")),
-                        Optional.ofNullable(row.getString("email")),
-                        Optional.ofNullable(row.getString("team")),
-                        Optional.ofNullable(row.getString("manager_userid")),
-                        row.getBoolean("active")))
+                .map(EmployeeRepository::employee)
                 .list());
+    }
+
+    private static Employee employee(ResultSet row, StatementContext context) throws SQLException {
+        return new Employee(
+                row.getString("userid"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString("phone")),
+                Optional.ofNullable(row.getString("email")),
+                Optional.ofNullable(row.getString("team")),
+                Optional.ofNullable(row.getString("manager_userid")),
+                row.getBoolean("active"));
     }
 }

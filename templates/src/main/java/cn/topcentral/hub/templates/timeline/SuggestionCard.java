@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Names to tap when a customer's name was not found. Buttons carry a number, because company names often differ only
+ * Names to tap when a typed name may mean several customers, or is near to some. Buttons carry a number, because company names often differ only
  * after the ten characters that a button shows; the rows give them in full.
  */
 public final class SuggestionCard {
@@ -28,7 +28,7 @@ public final class SuggestionCard {
     public static ButtonInteractionCard render(Suggestions suggestions, TaskId taskId) {
         List<Suggestions.Suggestion> offered = offered(suggestions);
         return ButtonInteractionCard.titled(
-                        MainTitle.of(notFound(suggestions), "您要找的是？点按钮，或输入全名再发一次"),
+                        MainTitle.of(quoted(suggestions) + "是哪位客户？", "点按钮，或输入全名再发一次"),
                         IntStream.range(0, offered.size())
                                 .mapToObj(i -> button(i + 1, suggestions.command(), offered.get(i)))
                                 .toList(),
@@ -43,9 +43,10 @@ public final class SuggestionCard {
     public static String text(Suggestions suggestions) {
         List<Suggestions.Suggestion> offered = offered(suggestions);
         if (offered.isEmpty()) {
-            return notFound(suggestions) + ",也没有相近的名字。\n请检查写法，或用简称、拼音首字母再试，例如 /" + suggestions.command() + " aks";
+            return "没有找到" + quoted(suggestions) + "，也没有相近的名字。\n请检查写法，或用简称、拼音首字母再试，例如 /" + suggestions.command()
+                    + " aks";
         }
-        return notFound(suggestions) + "。您要找的是？请发送其中一行：\n"
+        return quoted(suggestions) + "是哪位客户？请发送其中一行：\n"
                 + offered.stream()
                         .map(customer -> "/" + suggestions.command() + " " + Naming.customer(customer.name()))
                         .collect(Collectors.joining("\n"));
@@ -64,7 +65,7 @@ public final class SuggestionCard {
         return Naming.customer(customer.name()) + (reason.isEmpty() ? "" : "（" + reason + "）");
     }
 
-    private static String notFound(Suggestions suggestions) {
-        return "没有找到“" + Shortening.chars(CleanText.line(suggestions.query()), 18) + "”";
+    private static String quoted(Suggestions suggestions) {
+        return "“" + Shortening.chars(CleanText.line(suggestions.query()), 18) + "”";
     }
 }

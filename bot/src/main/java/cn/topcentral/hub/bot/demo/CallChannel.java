@@ -5,7 +5,6 @@ import cn.topcentral.hub.connectors.aggregation.Party;
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
 import cn.topcentral.hub.connectors.aggregation.SourceKey;
-import cn.topcentral.hub.connectors.aggregation.Threading;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
@@ -26,25 +25,20 @@ final class CallChannel {
     CommunicationDraft draft(Happening.Call call) {
         boolean answered = !call.length().isZero();
         CommunicationType type = call.hotline() ? CommunicationType.PHONE : CommunicationType.MOBILE;
-        return new CommunicationDraft(
-                new SourceKey(call.hotline() ? TINET : MOBILE, DraftParts.KEY + call.key()),
-                type,
-                type.label(),
-                Optional.of(call.caller().side() == Side.OURS ? Direction.OUTBOUND : Direction.INBOUND),
-                call.time(),
-                Optional.of(call.length()),
-                DraftParts.ZONE,
-                parties(call),
-                call.subject(),
-                answered ? call.transcript() : "未接来电",
-                Optional.empty(),
-                Optional.of(Json.write(call.hotline() ? hangUpPush(call) : logEntry(call))),
-                Optional.empty(),
-                List.of(),
-                new Threading.Alone(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(DraftParts.DEMO, "true", "answered", String.valueOf(answered)));
+        return CommunicationDraft.of(
+                        new SourceKey(call.hotline() ? TINET : MOBILE, DraftParts.KEY + call.key()),
+                        type,
+                        type.label(),
+                        call.time())
+                .direction(Optional.of(call.caller().side() == Side.OURS ? Direction.OUTBOUND : Direction.INBOUND))
+                .duration(Optional.of(call.length()))
+                .zone(DraftParts.ZONE)
+                .parties(parties(call))
+                .subject(call.subject())
+                .content(answered ? call.transcript() : "未接来电")
+                .original(Optional.of(Json.write(call.hotline() ? hangUpPush(call) : logEntry(call))))
+                .attributes(Map.of(DraftParts.DEMO, "true", "answered", String.valueOf(answered)))
+                .build();
     }
 
     private static List<Party> parties(Happening.Call call) {

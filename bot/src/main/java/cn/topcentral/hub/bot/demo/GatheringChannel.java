@@ -5,7 +5,6 @@ import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
 import cn.topcentral.hub.connectors.aggregation.Party;
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.SourceKey;
-import cn.topcentral.hub.connectors.aggregation.Threading;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
 import java.util.ArrayList;
@@ -18,26 +17,23 @@ final class GatheringChannel {
     private final Documents documents = new Documents();
 
     CommunicationDraft draft(Happening.Gathering gathering) {
-        return new CommunicationDraft(
-                new SourceKey(system(gathering.type()), DraftParts.KEY + gathering.key()),
-                gathering.type(),
-                gathering.type().label(),
-                Optional.of(
-                        gathering.people().get(0).side() == Party.Side.OURS ? Direction.OUTBOUND : Direction.INBOUND),
-                gathering.time(),
-                Optional.of(gathering.length()),
-                DraftParts.ZONE,
-                parties(gathering),
-                Optional.of(gathering.subject()),
-                gathering.report(),
-                Optional.empty(),
-                Optional.of(gathering.report()),
-                Optional.empty(),
-                photos(gathering),
-                new Threading.Alone(),
-                Optional.empty(),
-                gathering.location(),
-                Map.of(DraftParts.DEMO, "true"));
+        return CommunicationDraft.of(
+                        new SourceKey(system(gathering.type()), DraftParts.KEY + gathering.key()),
+                        gathering.type(),
+                        gathering.type().label(),
+                        gathering.time())
+                .direction(Optional.of(
+                        gathering.people().get(0).side() == Party.Side.OURS ? Direction.OUTBOUND : Direction.INBOUND))
+                .duration(Optional.of(gathering.length()))
+                .zone(DraftParts.ZONE)
+                .parties(parties(gathering))
+                .subject(Optional.of(gathering.subject()))
+                .content(gathering.report())
+                .original(Optional.of(gathering.report()))
+                .attachments(photos(gathering))
+                .location(gathering.location())
+                .attributes(Map.of(DraftParts.DEMO, "true"))
+                .build();
     }
 
     private static String system(CommunicationType type) {

@@ -3,7 +3,6 @@ package cn.topcentral.hub.bot.demo;
 import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.SourceKey;
-import cn.topcentral.hub.connectors.aggregation.Threading;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
 import java.time.Duration;
@@ -15,26 +14,21 @@ import java.util.Optional;
 final class WebsiteChannel {
     CommunicationDraft draft(Happening.Inquiry inquiry) {
         boolean form = inquiry.type() == CommunicationType.FORM;
-        return new CommunicationDraft(
-                new SourceKey(form ? "website_form" : "website_chat", DraftParts.KEY + inquiry.key()),
-                inquiry.type(),
-                inquiry.type().label(),
-                Optional.of(Direction.INBOUND),
-                inquiry.time(),
-                form ? Optional.<Duration>empty() : Optional.of(inquiry.length()),
-                DraftParts.ZONE,
-                List.of(
+        return CommunicationDraft.of(
+                        new SourceKey(form ? "website_form" : "website_chat", DraftParts.KEY + inquiry.key()),
+                        inquiry.type(),
+                        inquiry.type().label(),
+                        inquiry.time())
+                .direction(Optional.of(Direction.INBOUND))
+                .duration(form ? Optional.<Duration>empty() : Optional.of(inquiry.length()))
+                .zone(DraftParts.ZONE)
+                .parties(List.of(
                         inquiry.visitor().byAny(Role.INITIATOR),
-                        inquiry.colleague().byAny(Role.RECIPIENT)),
-                Optional.of(inquiry.subject()),
-                inquiry.content(),
-                Optional.empty(),
-                Optional.of(inquiry.content()),
-                Optional.empty(),
-                List.of(),
-                new Threading.Alone(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(DraftParts.DEMO, "true"));
+                        inquiry.colleague().byAny(Role.RECIPIENT)))
+                .subject(Optional.of(inquiry.subject()))
+                .content(inquiry.content())
+                .original(Optional.of(inquiry.content()))
+                .attributes(Map.of(DraftParts.DEMO, "true"))
+                .build();
     }
 }

@@ -78,13 +78,14 @@ public final class ImportWork implements CommandWork<ImportCommand.Request> {
         }
         context.out()
                 .printf(
-                        "read %d / stored %d / duplicate %d / merged %d / unclaimed %d / rejected %d%s%n",
+                        "read %d / stored %d / duplicate %d / merged %d / unclaimed %d / rejected %d%s%s%n",
                         report.read(),
                         report.stored(),
                         report.duplicate(),
                         report.merged(),
                         report.unclaimed(),
                         report.rejected(),
+                        report.updated() == 0 ? "" : " / updated " + report.updated(),
                         report.skipped() == 0 ? "" : " / skipped " + report.skipped());
     }
 }

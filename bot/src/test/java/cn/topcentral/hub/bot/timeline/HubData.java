@@ -34,7 +34,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -236,25 +235,14 @@ public final class HubData implements AutoCloseable {
             Optional<String> subject,
             String content,
             Threading threading) {
-        return new CommunicationDraft(
-                source,
-                type,
-                type.label(),
-                Optional.empty(),
-                time,
-                duration,
-                SHANGHAI,
-                parties,
-                subject,
-                content,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                threading,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        return CommunicationDraft.of(source, type, type.label(), time)
+                .duration(duration)
+                .zone(SHANGHAI)
+                .parties(parties)
+                .subject(subject)
+                .content(content)
+                .threading(threading)
+                .build();
     }
 
     @Override

@@ -30,8 +30,12 @@ import java.util.Optional;
  * @param threading how its thread is found
  * @param recordingUrl where the source keeps a recording
  * @param location where a visit or meeting took place
+ * @param summary what the source itself sums up (a platform's minutes)
+ * @param followUps what the source itself lists as to be done
  * @param attributes further facts of the source worth keeping, by a stable snake_case name, e.g. {@code answered=false}, {@code
  *     automatic=auto-reply}
+ * @param part present when this is one delivery of several that make one communication
+ * @param copies further places where this very communication lies (a mail in a second mailbox): each gets a ledger line that leads to the record
  */
 public record CommunicationDraft(
         SourceKey source,
@@ -51,7 +55,11 @@ public record CommunicationDraft(
         Threading threading,
         Optional<String> recordingUrl,
         Optional<String> location,
-        Map<String, String> attributes) {
+        Optional<String> summary,
+        List<FollowUp> followUps,
+        Map<String, String> attributes,
+        Optional<Part> part,
+        List<SourceKey> copies) {
 
     /**
      * The attribute that tells different communications with the same source key apart. Only connectors whose source may give one id to
@@ -62,7 +70,9 @@ public record CommunicationDraft(
     public CommunicationDraft {
         parties = List.copyOf(parties);
         attachments = List.copyOf(attachments);
+        followUps = List.copyOf(followUps);
         attributes = Map.copyOf(attributes);
+        copies = List.copyOf(copies);
     }
 
     /** A draft of which only the necessary is known; see {@link CommunicationDraftBuilder} for the rest. */

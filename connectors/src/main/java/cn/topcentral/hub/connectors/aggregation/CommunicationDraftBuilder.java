@@ -31,7 +31,11 @@ public final class CommunicationDraftBuilder {
     private Threading threading = new Threading.Alone();
     private Optional<String> recordingUrl = Optional.empty();
     private Optional<String> location = Optional.empty();
+    private Optional<String> summary = Optional.empty();
+    private List<FollowUp> followUps = List.of();
     private Map<String, String> attributes = Map.of();
+    private Optional<Part> part = Optional.empty();
+    private List<SourceKey> copies = List.of();
 
     CommunicationDraftBuilder(SourceKey source, CommunicationType type, String channel, Instant time) {
         this.source = source;
@@ -58,7 +62,11 @@ public final class CommunicationDraftBuilder {
         this.threading = draft.threading();
         this.recordingUrl = draft.recordingUrl();
         this.location = draft.location();
+        this.summary = draft.summary();
+        this.followUps = draft.followUps();
         this.attributes = draft.attributes();
+        this.part = draft.part();
+        this.copies = draft.copies();
     }
 
     public CommunicationDraftBuilder source(SourceKey given) {
@@ -151,6 +159,26 @@ public final class CommunicationDraftBuilder {
         return this;
     }
 
+    public CommunicationDraftBuilder summary(Optional<String> given) {
+        this.summary = given;
+        return this;
+    }
+
+    public CommunicationDraftBuilder followUps(List<FollowUp> given) {
+        this.followUps = given;
+        return this;
+    }
+
+    public CommunicationDraftBuilder part(Optional<Part> given) {
+        this.part = given;
+        return this;
+    }
+
+    public CommunicationDraftBuilder copies(List<SourceKey> given) {
+        this.copies = given;
+        return this;
+    }
+
     public CommunicationDraft build() {
         return new CommunicationDraft(
                 source,
@@ -170,6 +198,10 @@ public final class CommunicationDraftBuilder {
                 threading,
                 recordingUrl,
                 location,
-                attributes);
+                summary,
+                followUps,
+                attributes,
+                part,
+                copies);
     }
 }

@@ -12,6 +12,12 @@ public sealed interface IntakeResult {
      */
     record Stored(RecordId record, boolean claimed) implements IntakeResult {}
 
+    /** It is a further part of a record that was there, or a newer version of one, and the record now says more. */
+    record Updated(RecordId record) implements IntakeResult {}
+
+    /** It is what another source has told already, and became a further source of that record. */
+    record Merged(RecordId record) implements IntakeResult {}
+
     /** Its source key was there already; nothing was changed. */
     record Duplicate() implements IntakeResult {}
 

@@ -59,7 +59,7 @@ public record OwnSide(Set<String> domains, Set<String> phones, Map<String, Emplo
             case EMAIL -> domains.contains(value.substring(value.lastIndexOf('@') + 1));
             case DOMAIN -> domains.contains(value);
             case PHONE -> phones.contains(value);
-            case WECOM_USER, WECOM_EXTERNAL, WECOM_ROOM, NAME -> false;
+            case WECOM_USER, WECOM_EXTERNAL, WECOM_ROOM, ACCOUNT, COMPANY, NAME -> false;
         };
     }
 }

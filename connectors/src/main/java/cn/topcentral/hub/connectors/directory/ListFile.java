@@ -48,7 +48,7 @@ final class ListFile {
                         "cannot be read: " + e + ". Check that the file exists and this user may read it."));
             }
         }
-        return new ImportReport(counts[0], counts[1], 0, 0, 0, 0, rejects.size(), rejects);
+        return new ImportReport(counts[0], counts[1], 0, 0, 0, 0, 0, rejects.size(), rejects);
     }
 
     private void read(Path file, Consumer<Row> save, List<Reject> rejects, long[] counts) throws IOException {

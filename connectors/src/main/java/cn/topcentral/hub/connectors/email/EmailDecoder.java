@@ -92,30 +92,28 @@ public final class EmailDecoder {
             attributes.put("date_from", from);
             message.header("Date").ifPresent(header -> attributes.put("date_header", HeaderText.decode(header)));
         });
-        return new CommunicationDraft(
-                new SourceKey("email", id),
-                CommunicationType.EMAIL,
-                CommunicationType.EMAIL.label(),
-                MailParties.direction(parties, own),
-                date.time(),
-                Optional.empty(),
-                date.zone(),
-                parties,
-                subject.isEmpty() ? Optional.empty() : Optional.of(subject),
-                text.visible(),
-                text.quoted(),
-                text.full().isEmpty() ? Optional.empty() : Optional.of(text.full()),
-                Optional.of(new AttachmentDraft.Content.Bytes(raw)),
-                contents.attachments(text.links()),
-                new Threading.Mail(
+        return CommunicationDraft.of(
+                        new SourceKey("email", id),
+                        CommunicationType.EMAIL,
+                        CommunicationType.EMAIL.label(),
+                        date.time())
+                .direction(MailParties.direction(parties, own))
+                .zone(date.zone())
+                .parties(parties)
+                .subject(subject.isEmpty() ? Optional.empty() : Optional.of(subject))
+                .content(text.visible())
+                .quoted(text.quoted())
+                .original(text.full().isEmpty() ? Optional.empty() : Optional.of(text.full()))
+                .rawFile(Optional.of(new AttachmentDraft.Content.Bytes(raw)))
+                .attachments(contents.attachments(text.links()))
+                .threading(new Threading.Mail(
                         id,
                         MessageIds.inReplyTo(message),
                         MessageIds.references(message),
                         subjectKey.key(),
-                        subjectKey.reply()),
-                Optional.empty(),
-                Optional.empty(),
-                attributes);
+                        subjectKey.reply()))
+                .attributes(attributes)
+                .build();
     }
 
     private static String subject(MimePart message) {

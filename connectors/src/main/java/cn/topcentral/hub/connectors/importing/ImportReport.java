@@ -8,6 +8,7 @@ import java.util.List;
  * @param read items found in the files
  * @param stored new records
  * @param duplicate items whose source key was there already
+ * @param updated items that added to a record that was there already (a recording, a transcript, an edit)
  * @param merged items that became a further source of a record that was there already
  * @param unclaimed of the stored ones, those whose customer nobody knows yet
  * @param skipped items rightly left out
@@ -17,6 +18,7 @@ public record ImportReport(
         long read,
         long stored,
         long duplicate,
+        long updated,
         long merged,
         long unclaimed,
         long skipped,

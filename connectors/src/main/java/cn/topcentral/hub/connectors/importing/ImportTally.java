@@ -10,6 +10,8 @@ final class ImportTally {
     private long read;
     private long stored;
     private long duplicate;
+    private long updated;
+    private long merged;
     private long unclaimed;
     private long skipped;
     private long rejected;
@@ -38,6 +40,10 @@ final class ImportTally {
             }
         } else if (result instanceof IntakeResult.Duplicate) {
             duplicate++;
+        } else if (result instanceof IntakeResult.Updated) {
+            updated++;
+        } else if (result instanceof IntakeResult.Merged) {
+            merged++;
         } else if (result instanceof IntakeResult.Rejected refused) {
             reject(file, position, refused.reason());
         } else {
@@ -46,6 +52,6 @@ final class ImportTally {
     }
 
     synchronized ImportReport report() {
-        return new ImportReport(read, stored, duplicate, 0, unclaimed, skipped, rejected, rejects);
+        return new ImportReport(read, stored, duplicate, updated, merged, unclaimed, skipped, rejected, rejects);
     }
 }

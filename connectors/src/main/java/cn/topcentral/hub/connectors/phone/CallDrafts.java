@@ -6,7 +6,6 @@ import cn.topcentral.hub.connectors.aggregation.Party;
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
 import cn.topcentral.hub.connectors.aggregation.SourceKey;
-import cn.topcentral.hub.connectors.aggregation.Threading;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.Direction;
@@ -29,25 +28,17 @@ final class CallDrafts {
 
     CommunicationDraft draft(CallRecord call, String original) {
         String line = summary(call);
-        return new CommunicationDraft(
-                new SourceKey(call.system(), call.id()),
-                type,
-                type.label(),
-                call.ends().direction(),
-                call.start(),
-                call.talk(),
-                CallTimes.ZONE,
-                parties(call),
-                Optional.of(line),
-                call.note().orElse(line),
-                Optional.empty(),
-                Optional.of(original),
-                Optional.empty(),
-                List.of(),
-                new Threading.Alone(),
-                call.recording(),
-                Optional.empty(),
-                attributes(call));
+        return CommunicationDraft.of(new SourceKey(call.system(), call.id()), type, type.label(), call.start())
+                .direction(call.ends().direction())
+                .duration(call.talk())
+                .zone(CallTimes.ZONE)
+                .parties(parties(call))
+                .subject(Optional.of(line))
+                .content(call.note().orElse(line))
+                .original(Optional.of(original))
+                .recordingUrl(call.recording())
+                .attributes(attributes(call))
+                .build();
     }
 
     /** For example {@code 呼入 13812345678 通话 3分20秒}, {@code 未接来电 13812345678}, {@code 呼出 13812345678 未接通}. */

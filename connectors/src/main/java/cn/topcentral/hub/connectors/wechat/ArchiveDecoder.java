@@ -53,25 +53,22 @@ public final class ArchiveDecoder {
 
     private CommunicationDraft draft(ArchiveMessage message, String line) {
         MessageBody body = MessageBodies.of(message);
-        return new CommunicationDraft(
-                new SourceKey(SYSTEM, message.id()),
-                CommunicationType.WECHAT,
-                CommunicationType.WECHAT.label(),
-                parties.direction(message),
-                message.time(),
-                body.duration(),
-                ArchiveJson.ZONE,
-                parties.of(message),
-                Optional.of(subject(message.type(), body.text())),
-                body.text(),
-                Optional.empty(),
-                Optional.of(line),
-                Optional.empty(),
-                body.attachments(),
-                new Threading.Chat(parties.conversation(message)),
-                Optional.empty(),
-                Optional.empty(),
-                attributes(message, body));
+        return CommunicationDraft.of(
+                        new SourceKey(SYSTEM, message.id()),
+                        CommunicationType.WECHAT,
+                        CommunicationType.WECHAT.label(),
+                        message.time())
+                .direction(parties.direction(message))
+                .duration(body.duration())
+                .zone(ArchiveJson.ZONE)
+                .parties(parties.of(message))
+                .subject(Optional.of(subject(message.type(), body.text())))
+                .content(body.text())
+                .original(Optional.of(line))
+                .attachments(body.attachments())
+                .threading(new Threading.Chat(parties.conversation(message)))
+                .attributes(attributes(message, body))
+                .build();
     }
 
     private static String subject(String type, String text) {

@@ -73,7 +73,7 @@ class ListsTest {
                 list("gbk.csv", chinese, GBK),
                 list("bom.csv", "\ufeff" + english, UTF_8),
                 list("excel.csv", chinese, UTF_16))) {
-            assertThat(customers(file)).isEqualTo(new ImportReport(1, 1, 0, 0, 0, 0, 0, List.of()));
+            assertThat(customers(file)).isEqualTo(new ImportReport(1, 1, 0, 0, 0, 0, 0, 0, List.of()));
             Customer customer = customers.byId(new CustomerId("C001")).orElseThrow();
             assertThat(customer.name()).isEqualTo("宁波奥克斯空调有限公司");
             assertThat(customer.shortName()).contains("奥克斯");

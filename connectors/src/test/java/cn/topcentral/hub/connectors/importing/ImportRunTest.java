@@ -61,8 +61,8 @@ class ImportRunTest {
         ImportReport first = run(file);
         ImportReport second = run(file, file);
 
-        assertThat(first).isEqualTo(new ImportReport(700, 700, 0, 0, 700, 0, 0, List.of()));
-        assertThat(second).isEqualTo(new ImportReport(1400, 0, 1400, 0, 0, 0, 0, List.of()));
+        assertThat(first).isEqualTo(new ImportReport(700, 700, 0, 0, 0, 700, 0, 0, List.of()));
+        assertThat(second).isEqualTo(new ImportReport(1400, 0, 1400, 0, 0, 0, 0, 0, List.of()));
         assertThat(records()).isEqualTo(700);
     }
 

@@ -16,7 +16,11 @@ public enum ContactPointKind {
     WECOM_EXTERNAL,
     /** A WeCom group chat that was bound to a customer. */
     WECOM_ROOM,
-    /** A company or person known by name only, as visit reports and forms give them. */
+    /** An account at some other service, with the service before it: {@code zoom:abc}, {@code openid:jsj:o6_bm}, {@code chatwoot:1:contact:7}. */
+    ACCOUNT,
+    /** A company by its name, as visit reports and forms give it; found among the customers' names. */
+    COMPANY,
+    /** A person known by name only: shown, but too many share a name to recognise anybody by it. */
     NAME;
 
     public String code() {

@@ -49,7 +49,11 @@ public final class AggregationEngine {
     /** The stages in the order they run. */
     private List<Stage> stages(OwnSide own) {
         return List.of(
-                new ClaimSource(ids), new Identify(), new AssignThread(new ChatSessions(SESSION_GAP)), new Store(own));
+                new ClaimSource(ids),
+                new GatherParts(),
+                new Identify(),
+                new AssignThread(new ChatSessions(SESSION_GAP)),
+                new Store(own));
     }
 
     /**
@@ -109,12 +113,29 @@ public final class AggregationEngine {
         IntakeResult[] results = new IntakeResult[arrivals.size()];
         int first = arrivals.isEmpty() ? 0 : arrivals.get(0).position();
         arrivals.forEach(arrival -> results[arrival.position() - first] = new IntakeResult.Duplicate());
-        remaining.forEach(arrival -> results[arrival.position() - first] = new IntakeResult.Stored(
-                arrival.recordId(), arrival.customer().isPresent() || arrival.direction() == Direction.INTERNAL));
+        for (Arrival arrival : remaining) {
+            results[arrival.position() - first] = result(arrival);
+            arrival.joined().forEach((position, how) -> results[position - first] = joined(arrival, how));
+        }
         return List.of(results);
     }
 
-    /** Whatever two drafts may meet in: a party, a conversation, a Message-ID. Those who share one are taken in one after the other. */
+    private static IntakeResult result(Arrival arrival) {
+        return arrival.known()
+                ? new IntakeResult.Updated(arrival.recordId())
+                : new IntakeResult.Stored(
+                        arrival.recordId(),
+                        arrival.customer().isPresent() || arrival.direction() == Direction.INTERNAL);
+    }
+
+    private static IntakeResult joined(Arrival into, Arrival.Joined how) {
+        return switch (how) {
+            case UPDATED -> new IntakeResult.Updated(into.recordId());
+            case MERGED -> new IntakeResult.Merged(into.recordId());
+        };
+    }
+
+    /** Whatever two drafts may meet in: a party, a conversation, a Message-ID, a communication that comes in parts. Those who share one are taken in one after the other. */
     private static Set<String> lockKeys(List<Arrival> arrivals) {
         Set<String> keys = new HashSet<>();
         for (Arrival arrival : arrivals) {
@@ -125,6 +146,9 @@ public final class AggregationEngine {
                 MailThreads.chain(mail).forEach(id -> keys.add("mail:" + id));
             } else if (arrival.draft().threading() instanceof Threading.Chat chat) {
                 keys.add("chat:" + chat.conversation());
+            }
+            if (arrival.draft().part().isPresent()) {
+                keys.add("part:" + arrival.draft().source());
             }
         }
         return keys;

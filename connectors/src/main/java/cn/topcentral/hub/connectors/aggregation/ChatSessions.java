@@ -2,7 +2,7 @@ package cn.topcentral.hub.connectors.aggregation;
 
 import cn.topcentral.hub.storage.intake.ChatMessage;
 import cn.topcentral.hub.storage.intake.IntakeTransaction;
-import cn.topcentral.hub.storage.intake.IntakeTransaction.Moments;
+import cn.topcentral.hub.storage.intake.Records.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class ChatSessions {
                     .computeIfAbsent(conversation(arrival), key -> new ArrayList<>())
                     .add(new Message(time, arrival.recordId().value(), Optional.empty()));
         }
-        for (ChatMessage stored : transaction.chatMessages(moments, gap)) {
+        for (ChatMessage stored : transaction.records().chatMessages(moments, gap)) {
             conversations
                     .computeIfAbsent(stored.conversation(), key -> new ArrayList<>())
                     .add(new Message(stored.time(), stored.record().value(), Optional.of(stored.threadId())));
@@ -83,7 +83,7 @@ final class ChatSessions {
                 .orElseGet(() -> ThreadIds.of(session.get(0).record()));
         existing.remove(thread);
         if (!existing.isEmpty()) {
-            transaction.joinThreads(thread, existing);
+            transaction.threads().joinThreads(thread, existing);
         }
         Map<String, String> threads = new HashMap<>();
         session.forEach(message -> threads.put(message.record(), thread));

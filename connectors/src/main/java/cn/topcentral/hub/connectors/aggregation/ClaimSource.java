@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,75 @@ final class ClaimSource implements Stage {
 
     @Override
     public List<Arrival> process(List<Arrival> arrivals, IntakeTransaction transaction) {
+        List<Arrival> whole = arrivals.stream()
+                .filter(arrival -> arrival.draft().part().isEmpty())
+                .toList();
+        List<Arrival> claimed = whole(whole, transaction);
+        List<Arrival> remaining = new ArrayList<>(claimed);
+        remaining.addAll(parts(arrivals, transaction));
+        remaining.addAll(late(whole, claimed, transaction));
+        addCopies(arrivals, transaction);
+        return remaining;
+    }
+
+    /** Parts go on whether their communication is new or not; whether they say anything new is seen when they are put together. */
+    private static List<Arrival> parts(List<Arrival> arrivals, IntakeTransaction transaction) {
+        Map<SourceLine, Arrival> firsts = new LinkedHashMap<>();
+        List<Arrival> parts = arrivals.stream()
+                .filter(arrival -> arrival.draft().part().isPresent())
+                .toList();
+        parts.forEach(part -> firsts.putIfAbsent(part.line(), part));
+        Map<SourceLine, RecordId> fresh = new HashMap<>();
+        claim(firsts.values(), transaction).forEach(arrival -> fresh.put(arrival.line(), arrival.recordId()));
+        Map<SourceLine, RecordId> known = transaction
+                .ledger()
+                .records(firsts.keySet().stream()
+                        .filter(line -> !fresh.containsKey(line))
+                        .toList());
+        return parts.stream()
+                .map(part -> fresh.containsKey(part.line())
+                        ? part.boundFor(fresh.get(part.line()), false)
+                        : part.boundFor(Objects.requireNonNull(known.get(part.line())), true))
+                .toList();
+    }
+
+    /** A communication that comes whole after a part of it came (a message after its recall) is what was still missing. */
+    private static List<Arrival> late(List<Arrival> whole, List<Arrival> claimed, IntakeTransaction transaction) {
+        Set<SourceLine> fresh = claimed.stream().map(Arrival::line).collect(Collectors.toSet());
+        List<Arrival> again = whole.stream()
+                .filter(arrival -> !fresh.contains(arrival.line()))
+                .toList();
+        Set<SourceLine> inParts =
+                transaction.parts().among(again.stream().map(Arrival::line).collect(Collectors.toSet()));
+        Map<SourceLine, RecordId> records = transaction.ledger().records(inParts);
+        return again.stream()
+                .filter(arrival -> records.containsKey(arrival.line()))
+                .map(arrival -> arrival.boundFor(Objects.requireNonNull(records.get(arrival.line())), true))
+                .toList();
+    }
+
+    /** Where else a communication lies, it is the same one, redelivered or not. */
+    private static void addCopies(List<Arrival> arrivals, IntakeTransaction transaction) {
+        List<Arrival> copied = arrivals.stream()
+                .filter(arrival -> !arrival.draft().copies().isEmpty())
+                .toList();
+        Map<SourceLine, RecordId> records =
+                transaction.ledger().records(copied.stream().map(Arrival::line).collect(Collectors.toSet()));
+        transaction
+                .ledger()
+                .addSources(copied.stream()
+                        .flatMap(arrival -> arrival.draft().copies().stream()
+                                .map(copy -> new NewSource(
+                                        copy.system(),
+                                        copy.recordId(),
+                                        Objects.requireNonNull(records.get(arrival.line())),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        arrival.receivedAt())))
+                        .toList());
+    }
+
+    private List<Arrival> whole(List<Arrival> arrivals, IntakeTransaction transaction) {
         Map<SourceKey, Arrival> firsts = new LinkedHashMap<>();
         arrivals.forEach(arrival -> firsts.putIfAbsent(arrival.draft().source(), arrival));
         List<Arrival> claimed = new ArrayList<>(claim(firsts.values(), transaction));
@@ -55,6 +125,7 @@ final class ClaimSource implements Stage {
                         arrival.draft().source().recordId()))
                 .collect(Collectors.toSet());
         transaction
+                .ledger()
                 .attribute(taken, CommunicationDraft.BODY_HASH)
                 .forEach((line, hash) -> owners.put(new SourceKey(line.system(), line.sourceRecordId()), hash));
         return owners;
@@ -63,7 +134,7 @@ final class ClaimSource implements Stage {
     private static List<Arrival> claim(Iterable<Arrival> arrivals, IntakeTransaction transaction) {
         List<NewSource> sources = new ArrayList<>();
         arrivals.forEach(arrival -> sources.add(source(arrival)));
-        Set<RecordId> fresh = transaction.addSources(sources);
+        Set<RecordId> fresh = transaction.ledger().addSources(sources);
         List<Arrival> claimed = new ArrayList<>();
         arrivals.forEach(arrival -> {
             if (fresh.contains(arrival.recordId())) {

@@ -67,6 +67,12 @@ public record CommunicationDraft(
      */
     public static final String BODY_HASH = "body_hash";
 
+    /** The attribute by which a source names one of our customers by our own id; it then needs no recognising. */
+    public static final String CUSTOMER_ID = "customer_id";
+
+    /** The attribute the engine sets when the parties lead to several customers: their ids, with commas. A person decides. */
+    public static final String IDENTITY_CONFLICT = "identity_conflict";
+
     public CommunicationDraft {
         parties = List.copyOf(parties);
         attachments = List.copyOf(attachments);

@@ -27,7 +27,7 @@ final class FileKeeper {
     }
 
     private NewAttachment stored(Arrival arrival, AttachmentDraft attachment, int number) {
-        String id = Arrival.attachmentId(arrival.recordId(), number);
+        String id = Arrival.attachmentId(arrival.recordId(), arrival.draft(), number);
         String name = Text.clean(attachment.fileName());
         if (attachment.content() instanceof AttachmentDraft.Content.Bytes content) {
             return new NewAttachment(

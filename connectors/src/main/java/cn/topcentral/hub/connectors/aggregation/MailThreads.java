@@ -73,8 +73,9 @@ final class MailThreads {
             arrival.points().values().forEach(point -> points.add(point.id()));
             subjectKeys.add(mail(arrival).subjectKey());
         }
-        nodes.putAll(transaction.threadMessages(keys));
+        nodes.putAll(transaction.threads().threadMessages(keys));
         transaction
+                .threads()
                 .threadSubjects(points, subjectKeys)
                 .forEach(subject ->
                         subjects.put(new SubjectOf(subject.contactPointId(), subject.subjectKey()), subject));
@@ -174,7 +175,7 @@ final class MailThreads {
     }
 
     private void join(String keep, Set<String> others) {
-        transaction.joinThreads(keep, others);
+        transaction.threads().joinThreads(keep, others);
         others.forEach(other -> joined.put(other, keep));
         nodes.replaceAll((id, node) -> others.contains(node.threadId()) ? moved(node, keep) : node);
         changed.replaceAll((id, node) -> others.contains(node.threadId()) ? moved(node, keep) : node);
@@ -194,7 +195,7 @@ final class MailThreads {
     }
 
     private void store(List<Arrival> assigned, Set<String> awaited) {
-        transaction.saveThreadMessages(changed.values());
+        transaction.threads().saveThreadMessages(changed.values());
         Set<Long> seen = assigned.stream()
                 .flatMap(arrival -> arrival.points().values().stream())
                 .map(ContactPoint::id)
@@ -209,10 +210,12 @@ final class MailThreads {
                         subject.lastTime()));
             }
         });
-        transaction.saveThreadSubjects(current);
-        transaction.adoptReplies(assigned.stream()
-                .filter(arrival -> awaited.contains(mail(arrival).messageId()))
-                .collect(Collectors.toMap(
-                        arrival -> mail(arrival).messageId(), Arrival::recordId, (first, again) -> first)));
+        transaction.threads().saveThreadSubjects(current);
+        transaction
+                .threads()
+                .adoptReplies(assigned.stream()
+                        .filter(arrival -> awaited.contains(mail(arrival).messageId()))
+                        .collect(Collectors.toMap(
+                                arrival -> mail(arrival).messageId(), Arrival::recordId, (first, again) -> first)));
     }
 }

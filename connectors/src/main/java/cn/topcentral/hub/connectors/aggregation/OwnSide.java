@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that is us: our mail domains, our telephone numbers, our people.
@@ -41,6 +42,18 @@ public record OwnSide(Set<String> domains, Set<String> phones, Map<String, Emplo
         return party.value()
                 .map(value -> people.get(
                         party.kind() == ContactPointKind.WECOM_USER ? value.toLowerCase(Locale.ROOT) : value));
+    }
+
+    /** The userid of one of our people, however they were named: by userid, address, number, or a name only one of us has. */
+    public Optional<String> userid(String named) {
+        String key = named.strip().toLowerCase(Locale.ROOT);
+        Set<String> userids = people.values().stream()
+                .filter(employee -> employee.name().equals(named.strip()))
+                .map(Employee::userid)
+                .collect(Collectors.toSet());
+        return Optional.ofNullable(people.get(key))
+                .map(Employee::userid)
+                .or(() -> userids.stream().findFirst().filter(only -> userids.size() == 1));
     }
 
     /** Whose side a party is on, as far as anybody can tell. */

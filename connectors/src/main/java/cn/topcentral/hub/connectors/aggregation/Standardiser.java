@@ -3,6 +3,8 @@ package cn.topcentral.hub.connectors.aggregation;
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
 import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.customer.ContactPointKind;
+import cn.topcentral.hub.storage.customer.NameKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,10 @@ final class Standardiser {
                 .original(draft.original().map(Text::clean))
                 .recordingUrl(draft.recordingUrl().map(Text::clean))
                 .location(draft.location().map(Text::clean))
+                .summary(draft.summary().map(Text::clean))
+                .followUps(draft.followUps().stream()
+                        .map(item -> new FollowUp(Text.clean(item.title()), item.due(), item.owner()))
+                        .toList())
                 .attributes(draft.attributes().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Text.clean(entry.getValue()))))
                 .build();
@@ -44,13 +50,14 @@ final class Standardiser {
                 .map(Text::clean)
                 .filter(given -> !given.isBlank())
                 .or(() -> own.employee(party).map(employee -> employee.name()));
-        return new Party(
-                party.role(),
-                party.kind(),
-                party.value().map(Text::clean),
-                Text.clean(party.raw()),
-                name,
-                own.sideOf(party));
+        return new Party(party.role(), party.kind(), value(party), Text.clean(party.raw()), name, own.sideOf(party));
+    }
+
+    /** A company is known by its name as all spellings of it share it; what normalises other kinds, their connectors know. */
+    private static Optional<String> value(Party party) {
+        return party.kind() == ContactPointKind.COMPANY
+                ? Optional.of(NameKeys.folded(party.raw())).filter(name -> !name.isEmpty())
+                : party.value().map(Text::clean);
     }
 
     private static Direction direction(CommunicationDraft draft) {

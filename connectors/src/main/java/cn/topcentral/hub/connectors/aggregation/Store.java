@@ -2,11 +2,14 @@ package cn.topcentral.hub.connectors.aggregation;
 
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
+import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.communication.NewAttachment;
 import cn.topcentral.hub.storage.communication.NewCommunication;
+import cn.topcentral.hub.storage.communication.NewTask;
 import cn.topcentral.hub.storage.communication.Participant;
 import cn.topcentral.hub.storage.intake.IntakeTransaction;
 import cn.topcentral.hub.storage.intake.PartyLink;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +26,21 @@ final class Store implements Stage {
 
     @Override
     public List<Arrival> process(List<Arrival> arrivals, IntakeTransaction transaction) {
-        transaction.addCommunications(arrivals.stream().map(this::communication).toList());
-        transaction.addParties(arrivals.stream().flatMap(Store::links).toList());
+        transaction
+                .records()
+                .addCommunications(arrivals.stream()
+                        .filter(arrival -> !arrival.known())
+                        .map(this::communication)
+                        .toList());
+        arrivals.stream().filter(Arrival::known).forEach(arrival -> transaction
+                .records()
+                .update(communication(arrival), !(arrival.draft().threading() instanceof Threading.Alone)));
+        transaction.parties().addParties(arrivals.stream().flatMap(Store::links).toList());
+        transaction
+                .parts()
+                .save(arrivals.stream()
+                        .flatMap(arrival -> arrival.parts().stream().map(part -> part.storedIn(arrival.recordId())))
+                        .toList());
         return arrivals;
     }
 
@@ -43,7 +59,7 @@ final class Store implements Stage {
         return new NewCommunication(
                 arrival.recordId(),
                 arrival.customer(),
-                arrival.contactId(),
+                arrival.found().contactId(),
                 draft.type(),
                 arrival.direction(),
                 draft.channel(),
@@ -68,8 +84,24 @@ final class Store implements Stage {
                 draft.threading() instanceof Threading.Chat chat ? Optional.of(chat.conversation()) : Optional.empty(),
                 draft.source().system(),
                 draft.source().recordId(),
+                draft.summary(),
+                tasks(arrival),
                 draft.attributes(),
                 searchText(arrival, participants));
+    }
+
+    /** A task is numbered by its record and title: told again, with or without a date, it is the same one. */
+    private List<NewTask> tasks(Arrival arrival) {
+        return arrival.draft().followUps().stream()
+                .map(item -> new NewTask(
+                        "TASK-"
+                                + FileStore.hash((arrival.recordId().value() + '\n' + item.title())
+                                                .getBytes(StandardCharsets.UTF_8))
+                                        .substring(0, 16),
+                        item.title(),
+                        item.due(),
+                        item.owner().flatMap(own::userid)))
+                .toList();
     }
 
     /** Which of us it concerns: who started it or received it, else anybody of ours who took part. */

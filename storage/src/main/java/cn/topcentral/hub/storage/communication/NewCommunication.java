@@ -34,12 +34,15 @@ public record NewCommunication(
         Optional<String> conversation,
         String sourceSystem,
         String sourceRecordId,
+        Optional<String> summary,
+        List<NewTask> followUps,
         Map<String, String> attributes,
         String searchText) {
 
     public NewCommunication {
         participants = List.copyOf(participants);
         attachments = List.copyOf(attachments);
+        followUps = List.copyOf(followUps);
         attributes = Map.copyOf(attributes);
     }
 }

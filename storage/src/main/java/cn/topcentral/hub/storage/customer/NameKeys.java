@@ -12,10 +12,11 @@ import java.util.Set;
  * How a name is folded, so that different ways of typing it meet: full and half width, upper and lower case, traditional and simplified,
  * with and without spaces and punctuation; and as pinyin, whole and initials.
  */
-final class NameKeys {
+public final class NameKeys {
     private NameKeys() {}
 
-    static String folded(String name) {
+    /** The letters and digits of a name, as all spellings of it share them. */
+    public static String folded(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder();
         HanLP.convertToSimplifiedChinese(plain)

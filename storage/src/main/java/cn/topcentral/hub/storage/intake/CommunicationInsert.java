@@ -2,10 +2,13 @@ package cn.topcentral.hub.storage.intake;
 
 import cn.topcentral.hub.storage.communication.NewAttachment;
 import cn.topcentral.hub.storage.communication.NewCommunication;
+import cn.topcentral.hub.storage.communication.NewTask;
 import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.json.Json;
 import cn.topcentral.hub.storage.search.SearchTerms;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,23 +36,25 @@ final class CommunicationInsert {
                                     record_id, customer_id, contact_id, communication_type, direction, channel, communication_time, duration,
                                     timezone, initiated_by, handled_by, participants, subject, content, content_original, content_quoted,
                                     recording_url, location, attachment_count, attachment_urls, parent_record_id, thread_id, conversation,
-                                    source_system, source_record_id, attributes, search)
+                                    source_system, source_record_id, attributes, search, summary, follow_up_required, follow_up_items,
+                                    follow_up_deadline)
                                 SELECT record_id, customer_id, contact_id, communication_type, direction, channel,
                                     CAST(communication_time AS timestamptz), duration,
                                     timezone, initiated_by, handled_by, CAST(participants AS jsonb), subject, content, content_original,
                                     content_quoted, recording_url, location, attachment_count, CAST(attachment_urls AS jsonb),
                                     parent_record_id, thread_id, conversation, source_system, source_record_id,
-                                    CAST(attributes AS jsonb), CAST(search AS tsvector)
+                                    CAST(attributes AS jsonb), CAST(search AS tsvector), summary, follow_up_items IS NOT NULL,
+                                    CAST(follow_up_items AS jsonb), CAST(follow_up_deadline AS timestamptz)
                                 FROM unnest(
                                     :recordId, :customer, :contact, :type, :direction, :channel, :time, :duration,
                                     :zone, :initiatedBy, :handledBy, :participants, :subject, :content, :original, :quoted,
                                     :recordingUrl, :location, :attachmentCount, :attachmentUrls, :parent, :thread, :conversation,
-                                    :sourceSystem, :sourceRecordId, :attributes, :search)
+                                    :sourceSystem, :sourceRecordId, :attributes, :search, :summary, :followUps, :deadline)
                                 AS record (
                                     record_id, customer_id, contact_id, communication_type, direction, channel, communication_time, duration,
                                     timezone, initiated_by, handled_by, participants, subject, content, content_original, content_quoted,
                                     recording_url, location, attachment_count, attachment_urls, parent_record_id, thread_id, conversation,
-                                    source_system, source_record_id, attributes, search)
+                                    source_system, source_record_id, attributes, search, summary, follow_up_items, follow_up_deadline)
                                 """),
                         records)
                 .text("recordId", record -> record.recordId().value())
@@ -82,8 +87,12 @@ final class CommunicationInsert {
                         .filter(attributes -> !attributes.isEmpty())
                         .map(Json::write))
                 .text("search", record -> searchVector(record.searchText()))
+                .textIfAny("summary", NewCommunication::summary)
+                .textIfAny("followUps", CommunicationInsert::followUps)
+                .textIfAny("deadline", record -> deadline(record).map(Instant::toString))
                 .execute();
         insertAttachments(records);
+        insertTasks(records);
     }
 
     /** One array per parameter, in the order of the records. */
@@ -113,7 +122,7 @@ final class CommunicationInsert {
         }
     }
 
-    private static String searchVector(String text) {
+    static String searchVector(String text) {
         return SearchTerms.of(text).stream().map(SearchTerms::quoted).collect(Collectors.joining(" "));
     }
 
@@ -130,15 +139,17 @@ final class CommunicationInsert {
         return urls.isEmpty() ? Optional.empty() : Optional.of(Json.write(urls));
     }
 
-    private void insertAttachments(List<NewCommunication> communications) {
+    void insertAttachments(List<NewCommunication> communications) {
         if (communications.stream().allMatch(record -> record.attachments().isEmpty())) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(
                 """
                 INSERT INTO communication_attachments (
-                    attachment_id, record_id, file_name, file_type, file_size, file_url, file_hash, inline, content_id)
-                VALUES (:id, :record, :name, :type, :size, :url, :hash, :inline, :contentId)
+                    attachment_id, record_id, file_name, file_type, file_size, file_url, file_hash, inline, content_id,
+                    source_system, source_record_id)
+                VALUES (:id, :record, :name, :type, :size, :url, :hash, :inline, :contentId, :sourceSystem, :sourceRecordId)
+                ON CONFLICT (attachment_id) DO NOTHING
                 """);
         for (NewCommunication record : communications) {
             for (NewAttachment attachment : record.attachments()) {
@@ -151,9 +162,50 @@ final class CommunicationInsert {
                         .bind("hash", attachment.hash())
                         .bind("inline", attachment.inline())
                         .bind("contentId", attachment.contentId())
+                        .bind("sourceSystem", record.sourceSystem())
+                        .bind("sourceRecordId", record.sourceRecordId())
                         .add();
             }
         }
         batch.execute();
+    }
+
+    /** Tasks are numbered by what they are about, so an item that is told again is not a second task. */
+    void insertTasks(List<NewCommunication> communications) {
+        if (communications.stream().allMatch(record -> record.followUps().isEmpty())) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO communication_tasks (task_id, record_id, customer_id, title, assigned_to, due_at, created_by)
+                VALUES (:id, :record, :customer, :title, :assignee, :due, :createdBy)
+                ON CONFLICT (task_id) DO UPDATE SET
+                    due_at = coalesce(excluded.due_at, communication_tasks.due_at),
+                    assigned_to = coalesce(communication_tasks.assigned_to, excluded.assigned_to)
+                """);
+        for (NewCommunication record : communications) {
+            for (NewTask task : record.followUps()) {
+                batch.bind("id", task.id())
+                        .bind("record", record.recordId().value())
+                        .bind("customer", record.customer().map(CustomerId::value))
+                        .bind("title", task.title())
+                        .bind("assignee", task.assignee())
+                        .bind("due", task.due().orElse(null))
+                        .bind("createdBy", record.sourceSystem())
+                        .add();
+            }
+        }
+        batch.execute();
+    }
+
+    static Optional<String> followUps(NewCommunication record) {
+        return record.followUps().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.write(
+                        record.followUps().stream().map(NewTask::title).toList()));
+    }
+
+    static Optional<Instant> deadline(NewCommunication record) {
+        return record.followUps().stream().flatMap(task -> task.due().stream()).min(Comparator.naturalOrder());
     }
 }

@@ -25,6 +25,7 @@ CREATE TABLE record_merges (
     source_record_id TEXT NOT NULL,
     kept_record      VARCHAR(64) NOT NULL,
     own_record       VARCHAR(64) NOT NULL,
+    own_customer     VARCHAR(64),
     reason           TEXT NOT NULL,
     score            DECIMAL(4, 3) NOT NULL,
     merged_at        TIMESTAMPTZ NOT NULL,

@@ -2,6 +2,7 @@ package cn.topcentral.hub.connectors.aggregation;
 
 import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.communication.Direction;
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.database.StorageFailure;
 import cn.topcentral.hub.storage.intake.IntakeStore;
 import cn.topcentral.hub.storage.intake.IntakeTransaction;
@@ -53,7 +54,7 @@ public final class AggregationEngine {
                 new GatherParts(),
                 new Identify(),
                 new AssignThread(new ChatSessions(SESSION_GAP)),
-                new Store(own));
+                new Store(own, ids));
     }
 
     /**
@@ -70,6 +71,24 @@ public final class AggregationEngine {
             arrivals.add(files.keep(standardiser.standardise(arrivals.size(), draft, now, side)));
         }
         return storeOrSplit(arrivals, stages(side));
+    }
+
+    /**
+     * Undoes every merge into a record: what other sources told gets records of its own again, and is not merged with this one any more.
+     *
+     * @param actor who wants it, for the log of merges
+     * @return the records that came back; none when nothing had been merged into the record
+     */
+    public List<RecordId> part(RecordId record, String actor) {
+        OwnSide side = own.get();
+        return store.inTransaction(transaction -> new RecordParting(transaction, clock.instant())
+                .part(
+                        record,
+                        actor,
+                        List.of(
+                                new Identify(),
+                                new AssignThread(new ChatSessions(SESSION_GAP)),
+                                new Store(side, ids))));
     }
 
     /** A batch that holds something the database refuses is tried in halves, down to the one draft: its neighbours must not suffer for it. */

@@ -172,7 +172,7 @@ record Arrival(
      * With all parts of its communication folded into one.
      *
      * @param all the parts, stored ones and new ones
-     * @param others arrivals of the same batch that went into it
+     * @param others arrivals of the same batch that went into it; it may be among them itself, when it went into a stored record
      */
     Arrival folded(Collection<DeliveredPart> all, List<Arrival> others, Joined how) {
         CommunicationDraft folded = Fold.fold(draft, all);
@@ -181,7 +181,9 @@ record Arrival(
         for (Arrival other : others) {
             together.putAll(other.joined);
             together.put(other.position, how);
-            files.addAll(other.attachments);
+            if (other.position != position) {
+                files.addAll(other.attachments);
+            }
         }
         return new Arrival(
                 position,

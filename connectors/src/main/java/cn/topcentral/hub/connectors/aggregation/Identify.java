@@ -116,7 +116,7 @@ final class Identify implements Stage {
         }
         Set<CustomerId> candidates =
                 namedCustomer(arrival).filter(existing::contains).map(Set::of).orElseGet(() -> candidates(found));
-        Optional<CustomerId> customer = onlyOne(candidates, transaction);
+        Optional<CustomerId> customer = onlyOne(candidates, transaction).or(arrival::customer);
         Optional<Integer> contact = found.values().stream()
                 .filter(point -> customer.isPresent() && point.customer().equals(customer))
                 .flatMap(point -> point.contactId().stream())

@@ -18,12 +18,20 @@ record RecordIds(String tenant) {
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
     RecordId of(CommunicationDraft draft) {
-        String key =
-                tenant + '\n' + draft.source().system() + '\n' + draft.source().recordId();
-        String tail = FileStore.hash(key.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        String tail = tail(draft.source().system() + '\n' + draft.source().recordId());
         String when = draft.type() == CommunicationType.WECHAT
                 ? Long.toString(draft.time().getEpochSecond())
                 : DAY.format(draft.time());
         return new RecordId(draft.type().recordPrefix() + "-" + when + "-" + tail);
+    }
+
+    /** The id of a task that a source lists. */
+    String task(SourceKey source, String title) {
+        return "TASK-" + tail(source.system() + '\n' + source.recordId() + '\n' + title);
+    }
+
+    private String tail(String key) {
+        return FileStore.hash((tenant + '\n' + key).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 16);
     }
 }

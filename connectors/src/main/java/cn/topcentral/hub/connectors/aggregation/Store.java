@@ -2,14 +2,12 @@ package cn.topcentral.hub.connectors.aggregation;
 
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
-import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.communication.NewAttachment;
 import cn.topcentral.hub.storage.communication.NewCommunication;
 import cn.topcentral.hub.storage.communication.NewTask;
 import cn.topcentral.hub.storage.communication.Participant;
 import cn.topcentral.hub.storage.intake.IntakeTransaction;
 import cn.topcentral.hub.storage.intake.PartyLink;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +17,11 @@ import java.util.stream.Stream;
 /** Writes the records and who took part. */
 final class Store implements Stage {
     private final OwnSide own;
+    private final RecordIds ids;
 
-    Store(OwnSide own) {
+    Store(OwnSide own, RecordIds ids) {
         this.own = own;
+        this.ids = ids;
     }
 
     @Override
@@ -90,18 +90,23 @@ final class Store implements Stage {
                 searchText(arrival, participants));
     }
 
-    /** A task is numbered by its record and title: told again, with or without a date, it is the same one. */
+    /** A task is numbered by who told it and its title: told again, with or without a date, in whichever record, it is the same one. */
     private List<NewTask> tasks(Arrival arrival) {
-        return arrival.draft().followUps().stream()
+        return arrival.parts().isEmpty()
+                ? tasks(arrival.draft().source(), arrival.draft().followUps()).toList()
+                : arrival.parts().stream()
+                        .flatMap(part -> tasks(part.source(), part.facts().followUps()))
+                        .distinct()
+                        .toList();
+    }
+
+    private Stream<NewTask> tasks(SourceKey source, List<FollowUp> items) {
+        return items.stream()
                 .map(item -> new NewTask(
-                        "TASK-"
-                                + FileStore.hash((arrival.recordId().value() + '\n' + item.title())
-                                                .getBytes(StandardCharsets.UTF_8))
-                                        .substring(0, 16),
+                        ids.task(source, item.title()),
                         item.title(),
                         item.due(),
-                        item.owner().flatMap(own::userid)))
-                .toList();
+                        item.owner().flatMap(own::userid)));
     }
 
     /** Which of us it concerns: who started it or received it, else anybody of ours who took part. */

@@ -62,4 +62,8 @@ public final class IntakeTransaction {
     public Parts parts() {
         return new Parts(handle);
     }
+
+    public Merges merges() {
+        return new Merges(handle);
+    }
 }

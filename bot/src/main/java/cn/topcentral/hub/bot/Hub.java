@@ -10,6 +10,10 @@ import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.health.SourceHealth;
+import cn.topcentral.hub.bot.health.SourceMeters;
+import cn.topcentral.hub.bot.schedule.PollState;
+import cn.topcentral.hub.bot.schedule.Schedule;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
@@ -20,6 +24,9 @@ import cn.topcentral.hub.bot.web.WebServer;
 import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
 import cn.topcentral.hub.bot.web.callback.CallbackWorker;
 import cn.topcentral.hub.bot.web.callback.WeComAppDoor;
+import cn.topcentral.hub.bot.web.hook.HookHandler;
+import cn.topcentral.hub.bot.web.hook.HookInbox;
+import cn.topcentral.hub.bot.web.hook.HookRoutes;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.MemberLogin;
 import cn.topcentral.hub.bot.web.login.SessionKey;
@@ -28,6 +35,10 @@ import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
+import cn.topcentral.hub.connectors.hook.HookConnector;
+import cn.topcentral.hub.connectors.pull.Poll;
+import cn.topcentral.hub.connectors.pull.Reconciliation;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -39,6 +50,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +64,13 @@ public final class Hub implements AutoCloseable {
 
     /** How many people are answered at the same time; each answer is mostly waiting for WeCom. */
     private static final int ANSWERING_THREADS = 6;
+
+    private static final int HOOK_THREADS = 4;
+
+    private static final int SCHEDULE_THREADS = 6;
+
+    /** At night, and not on a full hour, when everybody else asks their vendors too. */
+    private static final String RECONCILE_AT = "0 17 3 * * ?";
 
     private static final Duration WECOM_TIMEOUT = Duration.ofSeconds(5);
 
@@ -102,9 +121,48 @@ public final class Hub implements AutoCloseable {
         } else {
             log.warn("No WeCom app is configured (wecom.app): nobody can ask the hub anything or log in to its pages");
         }
+        AggregationEngine engine = new Intake(config, storage, clock).engine();
+        LiveSources sources = new LiveSources(config, storage, engine, clock);
+        routes.add(hooks(sources, engine));
+        schedule(sources, engine);
         WebServer server =
                 keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
         log.info("Listening port={} public_url={}", server.port(), publicUrl);
+    }
+
+    private HookRoutes hooks(LiveSources sources, AggregationEngine engine) {
+        Map<String, HookConnector> connectors = sources.hooks();
+        CallbackRepository ledger = new CallbackRepository(storage.database());
+        CallbackWorker worker = keep(new CallbackWorker(
+                HookInbox.DOOR,
+                ledger,
+                new HookHandler(connectors, engine::accept),
+                HookHandler.RETRIES,
+                HOOK_THREADS,
+                clock,
+                meters));
+        worker.start();
+        return new HookRoutes(connectors, new HookInbox(ledger, worker::wake, clock), clock, meters);
+    }
+
+    private void schedule(LiveSources sources, AggregationEngine engine) {
+        Schedule schedule = keep(Schedule.create(storage.connection(), config.tenant(), SCHEDULE_THREADS));
+        PollState state = new PollState(storage.sourceStates(), clock);
+        for (Poll poll : sources.polls()) {
+            schedule.every("poll " + poll.source(), poll.interval(), () -> state.run(poll));
+        }
+        for (Reconciliation reconciliation : sources.reconciliations()) {
+            schedule.at(
+                    "reconcile " + reconciliation.source(),
+                    RECONCILE_AT,
+                    config.timezone(),
+                    () -> state.run(reconciliation, engine::accept));
+        }
+        schedule.start();
+    }
+
+    private SourceHealth sourceHealth() {
+        return new SourceHealth(storage.sourceActivity(), storage.sourceStates(), clock);
     }
 
     private WeComClient wecomClient(WecomApp app) {
@@ -121,7 +179,13 @@ public final class Hub implements AutoCloseable {
     private CallbackEndpoint appDoor(WecomApp app, WeComClient client) {
         CallbackRepository ledger = new CallbackRepository(storage.database());
         CallbackWorker worker = keep(new CallbackWorker(
-                CallbackEndpoint.DOOR, ledger, new WeComAppDoor(commands(), client), ANSWERING_THREADS, clock, meters));
+                CallbackEndpoint.DOOR,
+                ledger,
+                new WeComAppDoor(commands(), client),
+                CallbackWorker.ANSWER_RETRIES,
+                ANSWERING_THREADS,
+                clock,
+                meters));
         worker.start();
         CallbackCrypto crypto = new CallbackCrypto(
                 app.token().value(),
@@ -168,7 +232,7 @@ public final class Hub implements AutoCloseable {
                 clock);
         return List.of(
                 new HealthRoutes(storage.database()),
-                new MetricsRoutes(meters),
+                new MetricsRoutes(meters, new SourceMeters(sourceHealth(), meters)::refresh),
                 login,
                 new PageRoutes(
                         login.membersOnly(), storage.customers(), timelineReader(), searchReader(), pages, landing));

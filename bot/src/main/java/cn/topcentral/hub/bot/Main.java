@@ -41,7 +41,7 @@ public final class Main {
                 new ServeCommand(context, new ServeWork(clock)),
                 new ImportCommand(context, Intake.CHANNELS, new ImportWork(clock)),
                 new TimelineCommand(context, new TimelineWork()),
-                new StatusCommand(context, new StatusWork()),
+                new StatusCommand(context, new StatusWork(clock)),
                 new VerifyCommand(context, new VerifyWork()),
                 new MigrateCommand(context, new MigrateWork()));
     }

@@ -2,6 +2,8 @@ package cn.topcentral.hub.bot.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param wecom {@code wecom}: the firm's WeCom; empty means that nobody can be talked to there
  * @param mail {@code mail}: which mail addresses are our own
  * @param phone {@code phone}: which numbers are our own
+ * @param hooks {@code hooks}: channels that push to {@code /hooks/NAME}, by name
  */
 public record HubConfig(
         ServerConfig server,
@@ -26,7 +29,11 @@ public record HubConfig(
         ZoneId timezone,
         WecomConfig wecom,
         MailConfig mail,
-        PhoneConfig phone) {
+        PhoneConfig phone,
+        Map<String, HookConfig> hooks) {
+    public HubConfig {
+        hooks = Map.copyOf(hooks);
+    }
 
     static HubConfig read(ConfigSection root) {
         return new HubConfig(
@@ -37,6 +44,7 @@ public record HubConfig(
                 root.zone("timezone").orElse(ZoneId.of("Asia/Shanghai")),
                 WecomConfig.read(root.section("wecom")),
                 MailConfig.read(root.section("mail")),
-                PhoneConfig.read(root.section("phone")));
+                PhoneConfig.read(root.section("phone")),
+                root.named("hooks", List.of("type"), HookConfig::read));
     }
 }

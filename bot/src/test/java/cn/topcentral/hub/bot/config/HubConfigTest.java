@@ -20,22 +20,21 @@ class HubConfigTest {
     void defaultsServeAFirmInChinaOnOneMachine(@TempDir Path workingDirectory) {
         HubConfig config = HubConfigFile.load(Optional.empty(), Map.of(), workingDirectory);
 
-        assertThat(config)
-                .isEqualTo(new HubConfig(
-                        new ServerConfig(8080, Optional.empty()),
+        assertThat(config.server()).isEqualTo(new ServerConfig(8080, Optional.empty()));
+        assertThat(config.database()).isEqualTo(Optional.empty());
+        assertThat(config.dataDirectory()).isEqualTo(workingDirectory.resolve("data"));
+        assertThat(config.tenant()).isEqualTo("T001");
+        assertThat(config.timezone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(config.wecom())
+                .isEqualTo(new WecomConfig(
+                        URI.create("https://qyapi.weixin.qq.com"),
+                        URI.create("https://open.weixin.qq.com"),
+                        URI.create("https://login.work.weixin.qq.com"),
                         Optional.empty(),
-                        workingDirectory.resolve("data"),
-                        "T001",
-                        ZoneId.of("Asia/Shanghai"),
-                        new WecomConfig(
-                                URI.create("https://qyapi.weixin.qq.com"),
-                                URI.create("https://open.weixin.qq.com"),
-                                URI.create("https://login.work.weixin.qq.com"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of()),
-                        new MailConfig(Set.of()),
-                        new PhoneConfig(Set.of(), Optional.empty())));
+                        Optional.empty(),
+                        Map.of()));
+        assertThat(config.mail()).isEqualTo(new MailConfig(Set.of()));
+        assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of(), Optional.empty()));
     }
 
     @Test
@@ -43,33 +42,35 @@ class HubConfigTest {
         HubConfig config =
                 HubConfigFile.load(Optional.of(Path.of("everything.yaml")), Map.of("WECOM_SECRET", "s3cret"), FIXTURES);
 
-        assertThat(config)
-                .isEqualTo(new HubConfig(
-                        new ServerConfig(9090, Optional.of(URI.create("https://hub.topcentral.example"))),
-                        Optional.of(new DatabaseConfig(
-                                "jdbc:postgresql://db.example.com:5433/hub",
-                                "hub_owner",
-                                Optional.of(new Secret("0123456")))),
-                        FIXTURES.resolve("files"),
-                        "T002",
-                        ZoneId.of("Europe/Berlin"),
-                        new WecomConfig(
-                                URI.create("http://proxy.example.com:8081"),
-                                URI.create("https://login.example.com"),
-                                URI.create("https://scan.example.com"),
-                                Optional.of("wx5823bf96d3bd56c7"),
-                                Optional.of(new WecomApp(
-                                        1000002,
-                                        new Secret("s3cret"),
-                                        new Secret("QDG6eK"),
-                                        new Secret("jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"))),
-                                Map.of(
-                                        "sales",
-                                        new WecomGroup.Webhook(new Secret("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa")),
-                                        "managers",
-                                        new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))),
-                        new MailConfig(Set.of("topcentral.cn", "topcentral.com")),
-                        new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574"))));
+        assertThat(config.server())
+                .isEqualTo(new ServerConfig(9090, Optional.of(URI.create("https://hub.topcentral.example"))));
+        assertThat(config.database())
+                .isEqualTo(Optional.of(new DatabaseConfig(
+                        "jdbc:postgresql://db.example.com:5433/hub", "hub_owner", Optional.of(new Secret("0123456")))));
+        assertThat(config.dataDirectory()).isEqualTo(FIXTURES.resolve("files"));
+        assertThat(config.tenant()).isEqualTo("T002");
+        assertThat(config.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(config.wecom())
+                .isEqualTo(new WecomConfig(
+                        URI.create("http://proxy.example.com:8081"),
+                        URI.create("https://login.example.com"),
+                        URI.create("https://scan.example.com"),
+                        Optional.of("wx5823bf96d3bd56c7"),
+                        Optional.of(new WecomApp(
+                                1000002,
+                                new Secret("s3cret"),
+                                new Secret("QDG6eK"),
+                                new Secret("jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"))),
+                        Map.of(
+                                "sales",
+                                new WecomGroup.Webhook(new Secret("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa")),
+                                "managers",
+                                new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))));
+        assertThat(config.mail()).isEqualTo(new MailConfig(Set.of("topcentral.cn", "topcentral.com")));
+        assertThat(config.phone())
+                .isEqualTo(new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574")));
+        assertThat(config.hooks())
+                .isEqualTo(Map.of("hotline", new HookConfig("tinet", Map.of("secret", new Secret("path-secret")))));
     }
 
     @Test
@@ -138,7 +139,8 @@ class HubConfigTest {
                         "HUB_WECOM_APP_SECRET", "s",
                         "HUB_WECOM_APP_TOKEN", "t",
                         "HUB_WECOM_APP_AES_KEY", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k"));
+                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k",
+                        "HUB_HOOKS_HOTLINE_SECRET", "h"));
         HubConfigFile.read(reading, Optional.of(sample));
 
         assertThat(reading.problems()).isEmpty();

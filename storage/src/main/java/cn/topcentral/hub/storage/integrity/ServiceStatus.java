@@ -7,36 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** What came in from where, what waits, and what failed. */
+/** What there is, what waits, and what failed. */
 public final class ServiceStatus {
     private final Jdbi jdbi;
 
     public ServiceStatus(Database database) {
         this.jdbi = database.jdbi();
-    }
-
-    /**
-     * A source, as far as it has delivered.
-     *
-     * @param lastEvent the time of its newest communication
-     * @param lastReceived when the hub last took something in from it
-     */
-    public record Source(String system, long records, Instant lastEvent, Instant lastReceived) {}
-
-    public List<Source> sources() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        SELECT source.source_system, count(*) AS records, max(record.communication_time) AS last_event,
-                               max(source.received_at) AS last_received
-                        FROM communication_sources source JOIN customer_communications record ON record.record_id = source.record_id
-                        GROUP BY source.source_system ORDER BY source.source_system
-                        """)
-                .map((row, context) -> new Source(
-                        row.getString("source_system"),
-                        row.getLong("records"),
-                        row.getTimestamp("last_event").toInstant(),
-                        row.getTimestamp("last_received").toInstant()))
-                .list());
     }
 
     /** Counts by name, in the order to show them: what there is, what waits, what failed. */

@@ -100,9 +100,10 @@ public final class HookRoutes implements Routes {
         }
     }
 
+    /** Without the secret that hooks without signatures carry in their address: it has done its work. */
     private static Map<String, String> firstValues(HookRequest request) {
         return request.query().entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
+                .filter(entry -> !entry.getValue().isEmpty() && !entry.getKey().equals("key"))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().get(0)));
     }

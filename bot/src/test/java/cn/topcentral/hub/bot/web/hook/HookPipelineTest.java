@@ -148,6 +148,7 @@ class HookPipelineTest {
         }
         awaitRecords(1);
         assertThat(db.count("SELECT count(*) FROM callback_ledger")).isOne();
+        assertThat(db.value("SELECT payload FROM callback_ledger")).doesNotContain("s3cret");
     }
 
     @Test

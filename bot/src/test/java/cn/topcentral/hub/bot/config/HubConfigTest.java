@@ -2,9 +2,11 @@ package cn.topcentral.hub.bot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.topcentral.hub.connectors.email.MailTls;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,29 @@ class HubConfigTest {
                                         new WecomGroup.Webhook(new Secret("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa")),
                                         "managers",
                                         new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))),
-                        new MailConfig(Set.of("topcentral.cn", "topcentral.com")),
+                        new MailConfig(
+                                Set.of("topcentral.cn", "topcentral.com"),
+                                Map.of(
+                                        "sales",
+                                        new MailAccountConfig(
+                                                "imap.example.com",
+                                                1143,
+                                                MailTls.STARTTLS,
+                                                "sales@topcentral.cn",
+                                                new Secret("authcode16"),
+                                                Duration.ofMinutes(10),
+                                                Duration.ofSeconds(30),
+                                                Set.of("inbox", "others", "客户来信"),
+                                                Optional.of("寄出"),
+                                                Optional.of("未寄"),
+                                                false)),
+                                Optional.of(new SmtpConfig(
+                                        "smtp.example.com",
+                                        1587,
+                                        MailTls.NONE,
+                                        Optional.of("reports@topcentral.cn"),
+                                        Optional.of(new Secret("authcode17")),
+                                        "reports@topcentral.cn"))),
                         new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574"))));
     }
 
@@ -79,7 +103,8 @@ class HubConfigTest {
 
         assertThat(config.toString())
                 .contains("***")
-                .doesNotContain("s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6");
+                .doesNotContain(
+                        "s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6", "authcode16", "authcode17");
     }
 
     @Test
@@ -104,6 +129,11 @@ class HubConfigTest {
                 Map.entry("HUB_WECOM_GROUPS_SALES_EAST_WEBHOOK_KEY", "k"),
                 Map.entry("HUB_WECOM_GROUPS_SALES_CHAT_ID", "c"),
                 Map.entry("HUB_MAIL_OWN_DOMAINS", "a.cn, b.cn"),
+                Map.entry("HUB_MAIL_ACCOUNTS_SALES_HOST", "imap.a.cn"),
+                Map.entry("HUB_MAIL_ACCOUNTS_SALES_USER", "sales@a.cn"),
+                Map.entry("HUB_MAIL_ACCOUNTS_SALES_PASSWORD", "code"),
+                Map.entry("HUB_MAIL_SMTP_HOST", "smtp.a.cn"),
+                Map.entry("HUB_MAIL_SMTP_FROM", "reports@a.cn"),
                 Map.entry("HUB_PHONE_OWN_NUMBERS", "4008001234"),
                 Map.entry("HUB_PHONE_AREA_CODE", "021"));
 
@@ -122,6 +152,24 @@ class HubConfigTest {
                 .containsEntry("sales_east", new WecomGroup.Webhook(new Secret("k")))
                 .containsEntry("sales", new WecomGroup.AppChat("c"));
         assertThat(config.mail().ownDomains()).containsExactlyInAnyOrder("a.cn", "b.cn");
+        assertThat(config.mail().accounts())
+                .containsExactly(Map.entry(
+                        "sales",
+                        new MailAccountConfig(
+                                "imap.a.cn",
+                                993,
+                                MailTls.TLS,
+                                "sales@a.cn",
+                                new Secret("code"),
+                                Duration.ofMinutes(5),
+                                Duration.ofSeconds(60),
+                                Set.of("inbox", "sent"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true)));
+        assertThat(config.mail().smtp())
+                .contains(new SmtpConfig(
+                        "smtp.a.cn", 465, MailTls.TLS, Optional.empty(), Optional.empty(), "reports@a.cn"));
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of("4008001234"), Optional.of("021")));
     }
 
@@ -138,7 +186,9 @@ class HubConfigTest {
                         "HUB_WECOM_APP_SECRET", "s",
                         "HUB_WECOM_APP_TOKEN", "t",
                         "HUB_WECOM_APP_AES_KEY", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k"));
+                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k",
+                        "HUB_MAIL_ACCOUNTS_SALES_PASSWORD", "a",
+                        "HUB_MAIL_SMTP_PASSWORD", "b"));
         HubConfigFile.read(reading, Optional.of(sample));
 
         assertThat(reading.problems()).isEmpty();

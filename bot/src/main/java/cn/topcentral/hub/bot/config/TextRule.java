@@ -28,6 +28,10 @@ enum TextRule {
         }
     },
     PHONE("\\+?[0-9][0-9 ()-]{2,24}", "is no phone number", "write digits, e.g. 400-800-1234 or +86 574 8765 4321"),
+    HOST("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", "is no host name", "write the name alone, e.g. imap.exmail.qq.com"),
+    EMAIL("[^\\s@<>]+@[^\\s@<>]+", "is no mail address", "write the address alone, e.g. reports@topcentral.cn"),
+    TLS("tls|starttls|none", "is none of the ways", "write tls, starttls or none"),
+    YES_NO("true|false", "is neither true nor false", "write true or false"),
     AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021");
 
     private final Pattern pattern;

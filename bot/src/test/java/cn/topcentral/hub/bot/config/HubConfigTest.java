@@ -2,13 +2,17 @@ package cn.topcentral.hub.bot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.topcentral.hub.connectors.email.MailTls;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +37,7 @@ class HubConfigTest {
                         Optional.empty(),
                         Optional.empty(),
                         Map.of()));
-        assertThat(config.mail()).isEqualTo(new MailConfig(Set.of()));
+        assertThat(config.mail()).isEqualTo(new MailConfig(Set.of(), Map.of(), Optional.empty()));
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of(), Optional.empty()));
     }
 
@@ -66,7 +70,30 @@ class HubConfigTest {
                                 new WecomGroup.Webhook(new Secret("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa")),
                                 "managers",
                                 new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))));
-        assertThat(config.mail()).isEqualTo(new MailConfig(Set.of("topcentral.cn", "topcentral.com")));
+        assertThat(config.mail())
+                .isEqualTo(new MailConfig(
+                        Set.of("topcentral.cn", "topcentral.com"),
+                        Map.of(
+                                "sales",
+                                new MailAccountConfig(
+                                        "imap.example.com",
+                                        1143,
+                                        MailTls.STARTTLS,
+                                        "sales@topcentral.cn",
+                                        new Secret("authcode16"),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofSeconds(30),
+                                        Set.of("inbox", "others", "客户来信"),
+                                        Optional.of("寄出"),
+                                        Optional.of("未寄"),
+                                        false)),
+                        Optional.of(new SmtpConfig(
+                                "smtp.example.com",
+                                1587,
+                                MailTls.NONE,
+                                Optional.of("reports@topcentral.cn"),
+                                Optional.of(new Secret("authcode17")),
+                                "reports@topcentral.cn"))));
         assertThat(config.phone())
                 .isEqualTo(new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574")));
         assertThat(config.hooks())
@@ -80,7 +107,8 @@ class HubConfigTest {
 
         assertThat(config.toString())
                 .contains("***")
-                .doesNotContain("s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6");
+                .doesNotContain(
+                        "s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6", "authcode16", "authcode17");
     }
 
     @Test
@@ -105,6 +133,11 @@ class HubConfigTest {
                 Map.entry("HUB_WECOM_GROUPS_SALES_EAST_WEBHOOK_KEY", "k"),
                 Map.entry("HUB_WECOM_GROUPS_SALES_CHAT_ID", "c"),
                 Map.entry("HUB_MAIL_OWN_DOMAINS", "a.cn, b.cn"),
+                Map.entry("HUB_MAIL_ACCOUNTS_SALES_HOST", "imap.a.cn"),
+                Map.entry("HUB_MAIL_ACCOUNTS_SALES_USER", "sales@a.cn"),
+                Map.entry("HUB_MAIL_ACCOUNTS_SALES_PASSWORD", "code"),
+                Map.entry("HUB_MAIL_SMTP_HOST", "smtp.a.cn"),
+                Map.entry("HUB_MAIL_SMTP_FROM", "reports@a.cn"),
                 Map.entry("HUB_PHONE_OWN_NUMBERS", "4008001234"),
                 Map.entry("HUB_PHONE_AREA_CODE", "021"));
 
@@ -123,6 +156,24 @@ class HubConfigTest {
                 .containsEntry("sales_east", new WecomGroup.Webhook(new Secret("k")))
                 .containsEntry("sales", new WecomGroup.AppChat("c"));
         assertThat(config.mail().ownDomains()).containsExactlyInAnyOrder("a.cn", "b.cn");
+        assertThat(config.mail().accounts())
+                .containsExactly(Map.entry(
+                        "sales",
+                        new MailAccountConfig(
+                                "imap.a.cn",
+                                993,
+                                MailTls.TLS,
+                                "sales@a.cn",
+                                new Secret("code"),
+                                Duration.ofMinutes(5),
+                                Duration.ofSeconds(60),
+                                Set.of("inbox", "sent"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true)));
+        assertThat(config.mail().smtp())
+                .contains(new SmtpConfig(
+                        "smtp.a.cn", 465, MailTls.TLS, Optional.empty(), Optional.empty(), "reports@a.cn"));
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of("4008001234"), Optional.of("021")));
     }
 
@@ -130,23 +181,25 @@ class HubConfigTest {
     void sampleIsValidAndNamesEveryKey() throws Exception {
         Path docs = Path.of("..", "docs").toAbsolutePath();
         Path sample = docs.resolve("hub.sample.yaml");
-        ConfigReading reading = new ConfigReading(
-                "hub.sample.yaml",
-                docs,
-                docs,
-                Map.of(
-                        "HUB_DATABASE_PASSWORD", "p",
-                        "HUB_WECOM_APP_SECRET", "s",
-                        "HUB_WECOM_APP_TOKEN", "t",
-                        "HUB_WECOM_APP_AES_KEY", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k",
-                        "HUB_HOOKS_HOTLINE_SECRET", "h"));
+        String text = Files.readString(sample);
+        ConfigReading reading = new ConfigReading("hub.sample.yaml", docs, docs, variablesOf(text));
         HubConfigFile.read(reading, Optional.of(sample));
 
         assertThat(reading.problems()).isEmpty();
-        String text = Files.readString(sample);
         assertThat(reading.knownKeys()).hasSizeGreaterThan(18).allSatisfy(key -> assertThat(text)
                 .containsPattern("(?m)^ *(# )?" + lastPart(key) + ":"));
+    }
+
+    /** Every variable that the sample takes a secret from, set. */
+    private static Map<String, String> variablesOf(String sample) {
+        return Pattern.compile("\\$\\{(HUB_\\w+)}")
+                .matcher(sample)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> name.endsWith("AES_KEY") ? "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C" : "s3cret"));
     }
 
     private static String lastPart(String key) {

@@ -1,0 +1,9 @@
+package cn.topcentral.hub.storage.attachment;
+
+/**
+ * A file that one worker is to fetch.
+ *
+ * @param reference where it is, in the source's words
+ * @param attempts how often it was tried, this time included
+ */
+public record ClaimedFetch(String attachmentId, String reference, int attempts) {}

@@ -38,13 +38,16 @@ public final class FetchQueue {
                         SET fetch_attempts = claimed.fetch_attempts + 1, fetch_next_attempt_at = :leaseUntil
                         FROM due
                         WHERE claimed.id = due.id
-                        RETURNING claimed.attachment_id, claimed.file_url, claimed.fetch_attempts
+                        RETURNING claimed.attachment_id, claimed.file_url, coalesce(claimed.file_type, '') AS file_type, claimed.fetch_attempts
                         """)
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("leaseUntil", now.plus(lease))
                 .map((row, context) -> new ClaimedFetch(
-                        row.getString("attachment_id"), row.getString("file_url"), row.getInt("fetch_attempts")))
+                        row.getString("attachment_id"),
+                        row.getString("file_url"),
+                        row.getString("file_type"),
+                        row.getInt("fetch_attempts")))
                 .list());
     }
 

@@ -30,7 +30,7 @@ final class HostileReaders {
 
         public static void main(String[] arguments) {
             List<byte[]> eaten = new ArrayList<>();
-            while (true) {
+            while (eaten.size() < Integer.MAX_VALUE) {
                 eaten.add(new byte[1 << 20]);
             }
         }

@@ -8,7 +8,10 @@ import cn.topcentral.hub.bot.command.CustomerCommand;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.config.ExtractionConfig;
 import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.bot.config.Secret;
+import cn.topcentral.hub.bot.config.SpeechServiceConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.timeline.SearchReader;
@@ -28,6 +31,19 @@ import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
+import cn.topcentral.hub.connectors.aggregation.IntakeResult;
+import cn.topcentral.hub.connectors.extraction.ExtractionWorker;
+import cn.topcentral.hub.connectors.extraction.ReadingLimits;
+import cn.topcentral.hub.connectors.extraction.ReadingProcess;
+import cn.topcentral.hub.connectors.extraction.speech.Ffmpeg;
+import cn.topcentral.hub.connectors.extraction.speech.Recordings;
+import cn.topcentral.hub.connectors.extraction.speech.SpeechConfig;
+import cn.topcentral.hub.connectors.fetch.AllowedHosts;
+import cn.topcentral.hub.connectors.fetch.FetchWorker;
+import cn.topcentral.hub.connectors.fetch.HttpsFiles;
+import cn.topcentral.hub.storage.attachment.FetchQueue;
+import cn.topcentral.hub.storage.attachment.TextQueue;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -102,9 +118,56 @@ public final class Hub implements AutoCloseable {
         } else {
             log.warn("No WeCom app is configured (wecom.app): nobody can ask the hub anything or log in to its pages");
         }
+        attachments();
         WebServer server =
                 keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
         log.info("Listening port={} public_url={}", server.port(), publicUrl);
+    }
+
+    /** Fetches the files that sources refer to, and reads the text of all that are here. */
+    private void attachments() {
+        AggregationEngine engine = new Intake(config, storage, clock).engine();
+        ExtractionConfig limits = config.extraction();
+        ExtractionWorker extraction = keep(new ExtractionWorker(
+                new TextQueue(storage.database()),
+                storage.files(),
+                new ReadingProcess(
+                        new ReadingLimits(limits.heapMegabytes(), Duration.ofSeconds(limits.secondsPerFile()))),
+                new Recordings(
+                        config.speech().map(Hub::speech),
+                        Ffmpeg.installed(Optional.ofNullable(System.getenv("PATH")).orElse(""))),
+                drafts -> requireTaken(engine.accept(drafts)),
+                clock));
+        HttpsFiles web = keep(
+                new HttpsFiles(new AllowedHosts(limits.hosts(), limits.privateHosts(), limits.plainHttp())));
+        FetchWorker fetching = keep(new FetchWorker(
+                new FetchQueue(storage.database()),
+                storage.files(),
+                List.of(web),
+                limits.mostMegabytes() * 1_000_000L,
+                extraction::wake,
+                clock));
+        extraction.start();
+        fetching.start();
+    }
+
+    private static SpeechConfig speech(SpeechServiceConfig given) {
+        return new SpeechConfig(
+                given.baseUrl(),
+                given.apiKey().map(Secret::value),
+                given.model(),
+                given.language(),
+                given.prompt(),
+                given.timeout());
+    }
+
+    /** The text of an attachment is told again until its record has it. */
+    private static void requireTaken(List<IntakeResult> results) {
+        for (IntakeResult result : results) {
+            if (result instanceof IntakeResult.Rejected rejected) {
+                throw new IllegalStateException("the record does not take the text: " + rejected.reason());
+            }
+        }
     }
 
     private WeComClient wecomClient(WecomApp app) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param wecom {@code wecom}: the firm's WeCom; empty means that nobody can be talked to there
  * @param mail {@code mail}: which mail addresses are our own
  * @param phone {@code phone}: which numbers are our own
+ * @param extraction {@code extraction}: which files are fetched, and how much reading them may take
+ * @param speech {@code speech}: the service that writes recordings down; absent means that they wait
  */
 public record HubConfig(
         ServerConfig server,
@@ -26,7 +28,9 @@ public record HubConfig(
         ZoneId timezone,
         WecomConfig wecom,
         MailConfig mail,
-        PhoneConfig phone) {
+        PhoneConfig phone,
+        ExtractionConfig extraction,
+        Optional<SpeechServiceConfig> speech) {
 
     static HubConfig read(ConfigSection root) {
         return new HubConfig(
@@ -37,6 +41,8 @@ public record HubConfig(
                 root.zone("timezone").orElse(ZoneId.of("Asia/Shanghai")),
                 WecomConfig.read(root.section("wecom")),
                 MailConfig.read(root.section("mail")),
-                PhoneConfig.read(root.section("phone")));
+                PhoneConfig.read(root.section("phone")),
+                ExtractionConfig.read(root.section("extraction")),
+                SpeechServiceConfig.read(root.section("speech")));
     }
 }

@@ -28,7 +28,18 @@ enum TextRule {
         }
     },
     PHONE("\\+?[0-9][0-9 ()-]{2,24}", "is no phone number", "write digits, e.g. 400-800-1234 or +86 574 8765 4321"),
-    AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021");
+    AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021"),
+    HOST(
+            "(?i)(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+            "is no host name",
+            "write only the name, e.g. files.example.com or *.example.com") {
+        @Override
+        String normalise(String value) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+    },
+    LANGUAGE("[a-z]{2}", "is no language code", "write two letters, e.g. zh or en"),
+    TRUE_OR_FALSE("true|false", "is neither true nor false", "write true or false");
 
     private final Pattern pattern;
     private final String wrong;

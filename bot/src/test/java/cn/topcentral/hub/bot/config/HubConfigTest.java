@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,9 @@ class HubConfigTest {
                                 Optional.empty(),
                                 Map.of()),
                         new MailConfig(Set.of()),
-                        new PhoneConfig(Set.of(), Optional.empty())));
+                        new PhoneConfig(Set.of(), Optional.empty()),
+                        new ExtractionConfig(Set.of(), Set.of(), false, 200, 768, 120),
+                        Optional.empty()));
     }
 
     @Test
@@ -69,7 +72,16 @@ class HubConfigTest {
                                         "managers",
                                         new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))),
                         new MailConfig(Set.of("topcentral.cn", "topcentral.com")),
-                        new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574"))));
+                        new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574")),
+                        new ExtractionConfig(
+                                Set.of("files.example.com", "*.cdn.example.com"), Set.of("192.168.1.9"), true, 50, 1024, 60),
+                        Optional.of(new SpeechServiceConfig(
+                                URI.create("https://asr.example.com/v1"),
+                                Optional.of(new Secret("sk-4711")),
+                                "sense-voice",
+                                "en",
+                                Optional.of("PCR-ABS, AUX"),
+                                Duration.ofSeconds(900)))));
     }
 
     @Test
@@ -79,7 +91,7 @@ class HubConfigTest {
 
         assertThat(config.toString())
                 .contains("***")
-                .doesNotContain("s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6");
+                .doesNotContain("s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6", "sk-4711");
     }
 
     @Test
@@ -105,7 +117,10 @@ class HubConfigTest {
                 Map.entry("HUB_WECOM_GROUPS_SALES_CHAT_ID", "c"),
                 Map.entry("HUB_MAIL_OWN_DOMAINS", "a.cn, b.cn"),
                 Map.entry("HUB_PHONE_OWN_NUMBERS", "4008001234"),
-                Map.entry("HUB_PHONE_AREA_CODE", "021"));
+                Map.entry("HUB_PHONE_AREA_CODE", "021"),
+                Map.entry("HUB_EXTRACTION_HOSTS", "a.example, *.b.example"),
+                Map.entry("HUB_EXTRACTION_PLAIN_HTTP", "true"),
+                Map.entry("HUB_SPEECH_BASE_URL", "http://127.0.0.1:9000/v1"));
 
         HubConfig config = HubConfigFile.load(Optional.empty(), environment, workingDirectory);
 
@@ -121,6 +136,16 @@ class HubConfigTest {
         assertThat(config.wecom().groups())
                 .containsEntry("sales_east", new WecomGroup.Webhook(new Secret("k")))
                 .containsEntry("sales", new WecomGroup.AppChat("c"));
+        assertThat(config.extraction().hosts()).containsExactlyInAnyOrder("a.example", "*.b.example");
+        assertThat(config.extraction().plainHttp()).isTrue();
+        assertThat(config.speech())
+                .contains(new SpeechServiceConfig(
+                        URI.create("http://127.0.0.1:9000/v1"),
+                        Optional.empty(),
+                        "whisper-1",
+                        "zh",
+                        Optional.empty(),
+                        Duration.ofMinutes(10)));
         assertThat(config.mail().ownDomains()).containsExactlyInAnyOrder("a.cn", "b.cn");
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of("4008001234"), Optional.of("021")));
     }
@@ -138,7 +163,8 @@ class HubConfigTest {
                         "HUB_WECOM_APP_SECRET", "s",
                         "HUB_WECOM_APP_TOKEN", "t",
                         "HUB_WECOM_APP_AES_KEY", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k"));
+                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k",
+                        "HUB_SPEECH_API_KEY", "a"));
         HubConfigFile.read(reading, Optional.of(sample));
 
         assertThat(reading.problems()).isEmpty();

@@ -1,10 +1,6 @@
 -- What still has to be done for an attachment: its bytes fetched from the source before the link expires, and its text read, so that a contract, a
 -- photographed price list or a voice message is found by what it says (ocr_text of the seed). State lives in these rows: a hub that dies loses nothing.
 ALTER TABLE communication_attachments
-    -- Which delivery brought it, when the record has several; null: the record's own source.
-    ADD COLUMN source_system         TEXT,
-    ADD COLUMN source_record_id      TEXT,
-
     ADD COLUMN fetch_status          VARCHAR(8) NOT NULL DEFAULT 'none' CHECK (fetch_status IN ('none', 'pending', 'done', 'gone')),
     ADD COLUMN fetch_attempts        INTEGER NOT NULL DEFAULT 0,
     -- Not before this. A claim moves it to the end of its lease; infinity: until a source that serves the reference is configured.

@@ -163,6 +163,7 @@ public final class ExtractionWorker implements AutoCloseable {
         } else if (result instanceof Transcription.Refused refused) {
             finish(claimed, new ReadText("", Optional.of(refused.reason()), refused.method()));
         } else if (result instanceof Transcription.Missing missing) {
+            parts.await(claimed);
             queue.await(claimed, missing.what(), missing.reason());
         } else if (result instanceof Transcription.Later later) {
             retry(claimed, later.reason(), MOST_TRANSCRIPTIONS, later.after());

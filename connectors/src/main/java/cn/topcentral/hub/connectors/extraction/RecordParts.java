@@ -25,6 +25,10 @@ final class RecordParts {
     private static final Set<CommunicationType> WRITTEN = EnumSet.of(CommunicationType.EMAIL, CommunicationType.FORM);
     private static final int MOST_CHARACTERS = 100_000;
 
+    private static final String AWAITED = "待转写";
+    private static final long AWAITED_VERSION = 0;
+    private static final long READ_VERSION = 1;
+
     private final TextQueue queue;
     private final Consumer<List<CommunicationDraft>> accept;
 
@@ -33,12 +37,16 @@ final class RecordParts {
         this.accept = accept;
     }
 
-    void tell(ClaimedText claimed, ReadText read) {
-        if (read.text().isEmpty()) {
-            return;
-        }
+    /** Shows that something was said that nobody has written down yet. */
+    void await(ClaimedText claimed) {
         queue.record(claimed.attachmentId())
-                .flatMap(record -> said(record, read).map(content -> draft(claimed, record, content)))
+                .filter(record -> !WRITTEN.contains(record.type()))
+                .ifPresent(record -> accept.accept(List.of(draft(claimed, record, AWAITED, AWAITED_VERSION))));
+    }
+
+    void tell(ClaimedText claimed, ReadText read) {
+        queue.record(claimed.attachmentId())
+                .flatMap(record -> said(record, read).map(content -> draft(claimed, record, content, READ_VERSION)))
                 .ifPresent(draft -> accept.accept(List.of(draft)));
     }
 
@@ -46,19 +54,25 @@ final class RecordParts {
         String text =
                 read.text().length() > MOST_CHARACTERS ? read.text().substring(0, MOST_CHARACTERS) + "…" : read.text();
         if (read.readBy().startsWith(Recordings.SPEECH)) {
-            return WRITTEN.contains(record.type()) ? Optional.empty() : Optional.of(text);
+            // Nothing takes the place of what was awaited, and is otherwise not worth telling.
+            boolean worthTelling = !text.isEmpty() || record.content().contains(AWAITED);
+            return WRITTEN.contains(record.type()) || !worthTelling ? Optional.empty() : Optional.of(text);
         }
         boolean picture = read.readBy().equals(PictureReader.METHOD);
-        return picture && CHATS.contains(record.type()) && record.content().startsWith("[图片]")
+        return picture
+                        && !text.isEmpty()
+                        && CHATS.contains(record.type())
+                        && record.content().startsWith("[图片]")
                 ? Optional.of("图中文字：\n" + text)
                 : Optional.empty();
     }
 
-    private static CommunicationDraft draft(ClaimedText claimed, AttachmentRecord record, String content) {
+    private static CommunicationDraft draft(
+            ClaimedText claimed, AttachmentRecord record, String content, long version) {
         SourceKey source = new SourceKey(record.sourceSystem(), record.sourceRecordId());
         return CommunicationDraft.of(source, record.type(), record.channel(), record.time())
                 .content(content)
-                .part(Optional.of(Part.transcript("text:" + claimed.attachmentId())))
+                .part(Optional.of(new Part(Part.Kind.TRANSCRIPT, "text:" + claimed.attachmentId(), Part.LATE, version)))
                 .build();
     }
 }

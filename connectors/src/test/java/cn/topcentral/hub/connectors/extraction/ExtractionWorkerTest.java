@@ -43,6 +43,8 @@ class ExtractionWorkerTest {
     private static final Instant NOON = Instant.parse("2100-06-15T04:00:00Z");
     private static final ReadingProcess READING = new ReadingProcess(ReadingLimits.DEFAULT);
 
+    private static final byte[] VOICE = "ID3\u0003sound".getBytes(StandardCharsets.ISO_8859_1);
+
     @TempDir
     private Path folder;
 
@@ -85,17 +87,29 @@ class ExtractionWorkerTest {
     private void arrives(CommunicationType type, String id, String content, String fileName, byte[] bytes) {
         AttachmentDraft attachment = new AttachmentDraft(
                 fileName, "application/octet-stream", new Content.Bytes(bytes), false, Optional.empty());
+        engine().accept(List.of(CommunicationDraft.of(new SourceKey("src", id), type, "渠道", NOON)
+                .content(content)
+                .attachments(List.of(attachment))
+                .build()));
+    }
+
+    private AggregationEngine engine() {
         OwnSide own = OwnSide.of(Set.of(), Set.of(), List.of());
-        new AggregationEngine(
-                        new IntakeStore(test.database()),
-                        files,
-                        TestDatabase.TENANT,
-                        () -> own,
-                        Clock.fixed(NOON, ZoneOffset.UTC))
-                .accept(List.of(CommunicationDraft.of(new SourceKey("src", id), type, "渠道", NOON)
-                        .content(content)
-                        .attachments(List.of(attachment))
-                        .build()));
+        return new AggregationEngine(
+                new IntakeStore(test.database()),
+                files,
+                TestDatabase.TENANT,
+                () -> own,
+                Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private void workWithTheEngine(Recordings recordings) {
+        new ExtractionWorker(queue, files, READING, recordings, engine()::accept, Clock.fixed(now, ZoneOffset.UTC))
+                .workOnce();
+    }
+
+    private String content() {
+        return test.value("SELECT content FROM customer_communications");
     }
 
     private String state() {
@@ -136,19 +150,14 @@ class ExtractionWorkerTest {
         assertThat(draft.source()).isEqualTo(new SourceKey("src", "w1"));
         assertThat(draft.type()).isEqualTo(CommunicationType.WECHAT);
         assertThat(draft.time()).isEqualTo(NOON);
-        assertThat(draft.part()).contains(Part.transcript("text:" + attachment));
+        assertThat(draft.part()).contains(new Part(Part.Kind.TRANSCRIPT, "text:" + attachment, Part.LATE, 1));
         assertThat(draft.content()).startsWith("图中文字：\n").contains("张志强");
     }
 
     @Test
     void recordingOfACallIsWrittenDownIntoIt() {
         service.answering(200, "{\"text\":\"我要五十吨\"}");
-        arrives(
-                CommunicationType.PHONE,
-                "c1",
-                "通话 3 分钟",
-                "录音.mp3",
-                "ID3\u0003sound".getBytes(StandardCharsets.ISO_8859_1));
+        arrives(CommunicationType.PHONE, "c1", "通话 3 分钟", "录音.mp3", VOICE);
 
         worker(new Recordings(Optional.of(service.config()), Optional.empty())).workOnce();
 
@@ -159,12 +168,7 @@ class ExtractionWorkerTest {
 
     @Test
     void voiceMessageWaitsVisiblyUntilAServiceIsConfigured() {
-        arrives(
-                CommunicationType.WECHAT,
-                "w1",
-                "[语音 5秒]",
-                "语音.amr",
-                "ID3\u0003sound".getBytes(StandardCharsets.ISO_8859_1));
+        arrives(CommunicationType.WECHAT, "w1", "[语音 5秒]", "语音.amr", VOICE);
         worker(deaf()).workOnce();
         assertThat(state()).startsWith("waiting: no transcription service is configured");
         assertThat(worker(deaf()).workOnce()).isFalse();
@@ -175,15 +179,47 @@ class ExtractionWorkerTest {
         worker(hearing).workOnce();
 
         assertThat(state()).isEqualTo("done: ");
-        assertThat(told).extracting(CommunicationDraft::content).containsExactly("下周三见");
+        assertThat(told).extracting(CommunicationDraft::content).containsExactly("待转写", "下周三见");
+    }
+
+    @Test
+    void recordShowsThatItsVoiceIsAwaitedAndThenWhatItSaid() {
+        arrives(CommunicationType.WECHAT, "w1", "[语音 5秒]", "语音.amr", VOICE);
+        test.execute("UPDATE customer_communications SET analysis_status = 'done'");
+        workWithTheEngine(deaf());
+        assertThat(content()).isEqualTo("[语音 5秒] 待转写");
+
+        service.answering(200, "{\"text\":\"下周三见\"}");
+        Recordings hearing = new Recordings(Optional.of(service.config()), Optional.empty());
+        queue.reopen(hearing.available(), now);
+        workWithTheEngine(hearing);
+
+        assertThat(content()).isEqualTo("[语音 5秒] 下周三见");
+        assertThat(test.value("SELECT analysis_status FROM customer_communications"))
+                .isEqualTo("pending");
+        assertThat(found("下周三见")).isEqualTo(1);
+        assertThat(test.count("SELECT count(*) FROM customer_communications")).isEqualTo(1);
+    }
+
+    @Test
+    void silentVoiceIsNoLongerAwaited() {
+        arrives(CommunicationType.WECHAT, "w1", "[语音 5秒]", "语音.amr", VOICE);
+        workWithTheEngine(deaf());
+
+        service.answering(200, "{\"text\":\"\"}");
+        Recordings hearing = new Recordings(Optional.of(service.config()), Optional.empty());
+        queue.reopen(hearing.available(), now);
+        workWithTheEngine(hearing);
+
+        assertThat(content()).isEqualTo("[语音 5秒]");
+        assertThat(state()).isEqualTo("none: nobody speaks in it");
     }
 
     @Test
     void sameBytesAreReadOnce() {
         service.answering(200, "{\"text\":\"你好\"}");
-        byte[] voice = "ID3\u0003sound".getBytes(StandardCharsets.ISO_8859_1);
-        arrives(CommunicationType.WECHAT, "w1", "[语音]", "语音.amr", voice);
-        arrives(CommunicationType.WECHAT, "w2", "[语音]", "语音.amr", voice);
+        arrives(CommunicationType.WECHAT, "w1", "[语音]", "语音.amr", VOICE);
+        arrives(CommunicationType.WECHAT, "w2", "[语音]", "语音.amr", VOICE);
         ExtractionWorker worker = worker(new Recordings(Optional.of(service.config()), Optional.empty()));
         worker.workOnce();
         worker.workOnce();
@@ -197,7 +233,7 @@ class ExtractionWorkerTest {
     @Test
     void busyServiceIsTriedAgainLater() {
         service.answering(503, "").answering(200, "{\"text\":\"你好\"}");
-        arrives(CommunicationType.PHONE, "c1", "通话", "录音.mp3", "ID3\u0003sound".getBytes(StandardCharsets.ISO_8859_1));
+        arrives(CommunicationType.PHONE, "c1", "通话", "录音.mp3", VOICE);
         Recordings hearing = new Recordings(Optional.of(service.config()), Optional.empty());
         worker(hearing).workOnce();
         assertThat(state()).startsWith("pending: the transcription service answered 503");
@@ -225,7 +261,7 @@ class ExtractionWorkerTest {
     @Test
     void recordIsToldAgainWhenTheEngineCouldNotTakeIt() {
         service.answering(200, "{\"text\":\"你好\"}");
-        arrives(CommunicationType.PHONE, "c1", "通话", "录音.mp3", "ID3\u0003sound".getBytes(StandardCharsets.ISO_8859_1));
+        arrives(CommunicationType.PHONE, "c1", "通话", "录音.mp3", VOICE);
         Recordings hearing = new Recordings(Optional.of(service.config()), Optional.empty());
         new ExtractionWorker(
                         queue,

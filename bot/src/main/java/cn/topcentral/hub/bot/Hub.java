@@ -135,11 +135,12 @@ public final class Hub implements AutoCloseable {
                         new ReadingLimits(limits.heapMegabytes(), Duration.ofSeconds(limits.secondsPerFile()))),
                 new Recordings(
                         config.speech().map(Hub::speech),
-                        Ffmpeg.installed(Optional.ofNullable(System.getenv("PATH")).orElse(""))),
+                        Ffmpeg.installed(
+                                Optional.ofNullable(System.getenv("PATH")).orElse(""))),
                 drafts -> requireTaken(engine.accept(drafts)),
                 clock));
-        HttpsFiles web = keep(
-                new HttpsFiles(new AllowedHosts(limits.hosts(), limits.privateHosts(), limits.plainHttp())));
+        HttpsFiles web =
+                keep(new HttpsFiles(new AllowedHosts(limits.hosts(), limits.privateHosts(), limits.plainHttp())));
         FetchWorker fetching = keep(new FetchWorker(
                 new FetchQueue(storage.database()),
                 storage.files(),

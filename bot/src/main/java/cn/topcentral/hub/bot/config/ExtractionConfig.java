@@ -31,7 +31,9 @@ public record ExtractionConfig(
         return new ExtractionConfig(
                 section.texts("hosts", TextRule.HOST),
                 section.texts("private_hosts", TextRule.HOST),
-                section.text("plain_http", TextRule.TRUE_OR_FALSE).map(Boolean::parseBoolean).orElse(DEFAULT.plainHttp()),
+                section.text("plain_http", TextRule.TRUE_OR_FALSE)
+                        .map(Boolean::parseBoolean)
+                        .orElse(DEFAULT.plainHttp()),
                 section.integer("max_file_mb", 1, 2000).orElse(DEFAULT.mostMegabytes()),
                 section.integer("heap_mb", 256, 8192).orElse(DEFAULT.heapMegabytes()),
                 section.integer("seconds_per_file", 5, 1800).orElse(DEFAULT.secondsPerFile()));

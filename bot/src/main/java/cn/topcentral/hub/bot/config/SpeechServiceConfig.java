@@ -33,7 +33,9 @@ public record SpeechServiceConfig(
         if (section.isAbsent()) {
             return Optional.empty();
         }
-        section.require("base_url", "write the service's address, e.g. https://asr.example.com/v1, or remove the whole section");
+        section.require(
+                "base_url",
+                "write the service's address, e.g. https://asr.example.com/v1, or remove the whole section");
         return baseUrl.map(address -> new SpeechServiceConfig(
                 address,
                 apiKey,

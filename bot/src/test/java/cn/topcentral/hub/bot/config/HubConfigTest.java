@@ -74,7 +74,12 @@ class HubConfigTest {
                         new MailConfig(Set.of("topcentral.cn", "topcentral.com")),
                         new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574")),
                         new ExtractionConfig(
-                                Set.of("files.example.com", "*.cdn.example.com"), Set.of("192.168.1.9"), true, 50, 1024, 60),
+                                Set.of("files.example.com", "*.cdn.example.com"),
+                                Set.of("192.168.1.9"),
+                                true,
+                                50,
+                                1024,
+                                60),
                         Optional.of(new SpeechServiceConfig(
                                 URI.create("https://asr.example.com/v1"),
                                 Optional.of(new Secret("sk-4711")),

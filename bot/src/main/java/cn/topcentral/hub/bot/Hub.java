@@ -125,6 +125,7 @@ public final class Hub implements AutoCloseable {
         LiveSources sources = new LiveSources(config, storage, engine, clock);
         routes.add(hooks(sources, engine));
         schedule(sources, engine);
+        keep(AttachmentWork.start(config, storage, engine, sources.remoteFiles(), clock));
         WebServer server =
                 keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
         log.info("Listening port={} public_url={}", server.port(), publicUrl);

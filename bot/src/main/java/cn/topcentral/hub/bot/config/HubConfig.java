@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param wecom {@code wecom}: the firm's WeCom; empty means that nobody can be talked to there
  * @param mail {@code mail}: which mail addresses are our own
  * @param phone {@code phone}: which numbers are our own
+ * @param extraction {@code extraction}: which files are fetched, and how much reading them may take
+ * @param speech {@code speech}: the service that writes recordings down; absent means that they wait
  * @param hooks {@code hooks}: channels that push to {@code /hooks/NAME}, by name
  */
 public record HubConfig(
@@ -30,6 +32,8 @@ public record HubConfig(
         WecomConfig wecom,
         MailConfig mail,
         PhoneConfig phone,
+        ExtractionConfig extraction,
+        Optional<SpeechServiceConfig> speech,
         Map<String, HookConfig> hooks) {
     public HubConfig {
         hooks = Map.copyOf(hooks);
@@ -45,6 +49,8 @@ public record HubConfig(
                 WecomConfig.read(root.section("wecom")),
                 MailConfig.read(root.section("mail")),
                 PhoneConfig.read(root.section("phone")),
+                ExtractionConfig.read(root.section("extraction")),
+                SpeechServiceConfig.read(root.section("speech")),
                 root.named("hooks", List.of("type"), HookConfig::read));
     }
 }

@@ -39,6 +39,9 @@ class HubConfigTest {
                         Map.of()));
         assertThat(config.mail()).isEqualTo(new MailConfig(Set.of(), Map.of(), Optional.empty()));
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of(), Optional.empty()));
+        assertThat(config.extraction()).isEqualTo(new ExtractionConfig(Set.of(), Set.of(), false, 200, 768, 120));
+        assertThat(config.speech()).isEmpty();
+        assertThat(config.hooks()).isEmpty();
     }
 
     @Test
@@ -96,6 +99,17 @@ class HubConfigTest {
                                 "reports@topcentral.cn"))));
         assertThat(config.phone())
                 .isEqualTo(new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574")));
+        assertThat(config.extraction())
+                .isEqualTo(new ExtractionConfig(
+                        Set.of("files.example.com", "*.cdn.example.com"), Set.of("192.168.1.9"), true, 50, 1024, 60));
+        assertThat(config.speech())
+                .contains(new SpeechServiceConfig(
+                        URI.create("https://asr.example.com/v1"),
+                        Optional.of(new Secret("sk-4711")),
+                        "sense-voice",
+                        "en",
+                        Optional.of("PCR-ABS, AUX"),
+                        Duration.ofSeconds(900)));
         assertThat(config.hooks())
                 .isEqualTo(Map.of("hotline", new HookConfig("tinet", Map.of("secret", new Secret("path-secret")))));
     }
@@ -139,7 +153,10 @@ class HubConfigTest {
                 Map.entry("HUB_MAIL_SMTP_HOST", "smtp.a.cn"),
                 Map.entry("HUB_MAIL_SMTP_FROM", "reports@a.cn"),
                 Map.entry("HUB_PHONE_OWN_NUMBERS", "4008001234"),
-                Map.entry("HUB_PHONE_AREA_CODE", "021"));
+                Map.entry("HUB_PHONE_AREA_CODE", "021"),
+                Map.entry("HUB_EXTRACTION_HOSTS", "a.example, *.b.example"),
+                Map.entry("HUB_EXTRACTION_PLAIN_HTTP", "true"),
+                Map.entry("HUB_SPEECH_BASE_URL", "http://127.0.0.1:9000/v1"));
 
         HubConfig config = HubConfigFile.load(Optional.empty(), environment, workingDirectory);
 
@@ -155,6 +172,16 @@ class HubConfigTest {
         assertThat(config.wecom().groups())
                 .containsEntry("sales_east", new WecomGroup.Webhook(new Secret("k")))
                 .containsEntry("sales", new WecomGroup.AppChat("c"));
+        assertThat(config.extraction().hosts()).containsExactlyInAnyOrder("a.example", "*.b.example");
+        assertThat(config.extraction().plainHttp()).isTrue();
+        assertThat(config.speech())
+                .contains(new SpeechServiceConfig(
+                        URI.create("http://127.0.0.1:9000/v1"),
+                        Optional.empty(),
+                        "whisper-1",
+                        "zh",
+                        Optional.empty(),
+                        Duration.ofMinutes(10)));
         assertThat(config.mail().ownDomains()).containsExactlyInAnyOrder("a.cn", "b.cn");
         assertThat(config.mail().accounts())
                 .containsExactly(Map.entry(

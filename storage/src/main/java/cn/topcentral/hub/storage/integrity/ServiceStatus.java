@@ -24,6 +24,11 @@ public final class ServiceStatus {
                         UNION ALL SELECT 'records', count(*) FROM customer_communications
                         UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications WHERE customer_id IS NULL AND direction <> 'internal'
                         UNION ALL SELECT 'attachments', count(*) FROM communication_attachments
+                        UNION ALL SELECT 'files to fetch', count(*) FROM communication_attachments WHERE fetch_status = 'pending'
+                        UNION ALL SELECT 'files gone', count(*) FROM communication_attachments WHERE fetch_status = 'gone'
+                        UNION ALL SELECT 'texts to read', count(*) FROM communication_attachments WHERE text_status = 'pending' AND file_hash IS NOT NULL
+                        UNION ALL SELECT 'texts waiting for an engine', count(*) FROM communication_attachments WHERE text_status = 'waiting'
+                        UNION ALL SELECT 'texts given up', count(*) FROM communication_attachments WHERE text_status = 'failed'
                         UNION ALL SELECT 'callbacks waiting', count(*) FROM callback_ledger WHERE status IN ('pending', 'running')
                         UNION ALL SELECT 'callbacks failed', count(*) FROM callback_ledger WHERE status = 'failed'
                         UNION ALL SELECT 'notifications waiting', count(*) FROM notifications WHERE status IN ('pending', 'sending')

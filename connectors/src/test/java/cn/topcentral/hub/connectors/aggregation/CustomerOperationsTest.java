@@ -432,6 +432,32 @@ class CustomerOperationsTest {
     }
 
     @Test
+    void aLatePartDoesNotOverruleWhatAPersonSaid() {
+        hub.bind(ZHANG, aux);
+        RecordId record = hub.announced(ZHANG);
+        hub.operations.ignore(record, ACTOR);
+
+        hub.ended(ZHANG);
+
+        assertThat(hub.customerOf(record)).isEmpty();
+        assertThat(hub.queue.records(10)).isEmpty();
+        hub.operations.forget(record, ACTOR);
+        assertThat(hub.customerOf(record)).contains(aux);
+    }
+
+    @Test
+    void aCustomerTheSourceNamesByOurIdStaysWhateverIsBound() {
+        RecordId report = hub.reported(midea, ZHANG);
+        assertThat(hub.customerOf(report)).contains(midea);
+
+        hub.operations.ignore(report, ACTOR);
+        hub.bind(ZHANG, aux);
+        hub.operations.forget(report, ACTOR);
+
+        assertThat(hub.customerOf(report)).contains(midea);
+    }
+
+    @Test
     void undecidedRecordsShowWhoTookPart() {
         hub.nameless();
 

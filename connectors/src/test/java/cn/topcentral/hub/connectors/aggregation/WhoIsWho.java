@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +101,41 @@ final class WhoIsWho implements AutoCloseable {
                         "张经理",
                         Optional.of("张经理"),
                         Side.CUSTOMER)));
+    }
+
+    /** The first delivery of a call that comes in two. */
+    RecordId announced(ContactPoint.Key speaker) {
+        IntakeResult result = engine.accept(List.of(part(speaker, Part.facts("ringing", Part.ANNOUNCED))))
+                .get(0);
+        return ((IntakeResult.Stored) result).record();
+    }
+
+    /** The second delivery of that call. */
+    void ended(ContactPoint.Key speaker) {
+        IntakeResult result = engine.accept(List.of(part(speaker, Part.facts("ended", Part.ENDED))))
+                .get(0);
+        if (!(result instanceof IntakeResult.Updated)) {
+            throw new AssertionError(result);
+        }
+    }
+
+    private static CommunicationDraft part(ContactPoint.Key speaker, Part part) {
+        return CommunicationDraft.of(new SourceKey("test", "in parts"), CommunicationType.PHONE, "400电话", MONDAY)
+                .parties(List.of(party(Role.INITIATOR, speaker)))
+                .content(part.key())
+                .part(Optional.of(part))
+                .build();
+    }
+
+    /** A report whose source names the customer by our id. */
+    RecordId reported(CustomerId customer, ContactPoint.Key speaker) {
+        CommunicationDraft draft = CommunicationDraft.of(
+                        new SourceKey("test", "report"), CommunicationType.VISIT, "商务拜访", MONDAY)
+                .parties(List.of(party(Role.INITIATOR, speaker)))
+                .content("report")
+                .attributes(Map.of(CommunicationDraft.CUSTOMER_ID, customer.value()))
+                .build();
+        return ((IntakeResult.Stored) engine.accept(List.of(draft)).get(0)).record();
     }
 
     private RecordId take(int order, List<Party> parties) {

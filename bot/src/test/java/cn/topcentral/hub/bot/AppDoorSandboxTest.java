@@ -2,6 +2,7 @@ package cn.topcentral.hub.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.topcentral.hub.bot.config.ApiConfig;
 import cn.topcentral.hub.bot.config.DatabaseConfig;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.MailConfig;
@@ -124,7 +125,8 @@ class AppDoorSandboxTest {
                                 new Secret(corp.encodingAesKey()))),
                         Map.of()),
                 new MailConfig(Set.of("topcentral.cn")),
-                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")));
+                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")),
+                new ApiConfig(Map.of()));
     }
 
     private static int freePort() throws IOException {

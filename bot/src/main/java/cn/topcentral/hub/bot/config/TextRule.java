@@ -28,6 +28,11 @@ enum TextRule {
         }
     },
     PHONE("\\+?[0-9][0-9 ()-]{2,24}", "is no phone number", "write digits, e.g. 400-800-1234 or +86 574 8765 4321"),
+    API_TOKEN(
+            "[!-~]{16,256}",
+            "is no API token",
+            "use 16 to 256 letters, digits and signs, no space, e.g. made with: openssl rand -hex 24"),
+    API_ROLE("ingest|read|admin", "is no role", "write ingest, read or admin"),
     AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021");
 
     private final Pattern pattern;

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.demo;
 
+import cn.topcentral.hub.bot.config.ApiConfig;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.MailConfig;
 import cn.topcentral.hub.bot.config.PhoneConfig;
@@ -104,7 +105,8 @@ public final class SandboxProcess implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"),
                 new WecomConfig(url, url, url, Optional.of(CORP_ID), Optional.of(app), Map.of()),
                 new MailConfig(Set.of("topcentral.cn")),
-                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")));
+                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")),
+                new ApiConfig(Map.of()));
     }
 
     @Override

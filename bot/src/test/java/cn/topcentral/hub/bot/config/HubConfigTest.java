@@ -2,6 +2,7 @@ package cn.topcentral.hub.bot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.topcentral.hub.bot.config.ApiConfig.Role;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ class HubConfigTest {
                                 Optional.empty(),
                                 Map.of()),
                         new MailConfig(Set.of()),
-                        new PhoneConfig(Set.of(), Optional.empty())));
+                        new PhoneConfig(Set.of(), Optional.empty()),
+                        new ApiConfig(Map.of())));
     }
 
     @Test
@@ -69,7 +71,10 @@ class HubConfigTest {
                                         "managers",
                                         new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))),
                         new MailConfig(Set.of("topcentral.cn", "topcentral.com")),
-                        new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574"))));
+                        new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574")),
+                        new ApiConfig(Map.of(
+                                "crm", new ApiConfig.Token(new Secret("dGhlLWNybS1zZWNyZXQ"), Role.INGEST),
+                                "desk", new ApiConfig.Token(new Secret("dGhlLWRlc2stc2VjcmV0"), Role.ADMIN)))));
     }
 
     @Test
@@ -79,7 +84,7 @@ class HubConfigTest {
 
         assertThat(config.toString())
                 .contains("***")
-                .doesNotContain("s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6");
+                .doesNotContain("s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6", "dGhlLWNybS1z");
     }
 
     @Test
@@ -105,7 +110,9 @@ class HubConfigTest {
                 Map.entry("HUB_WECOM_GROUPS_SALES_CHAT_ID", "c"),
                 Map.entry("HUB_MAIL_OWN_DOMAINS", "a.cn, b.cn"),
                 Map.entry("HUB_PHONE_OWN_NUMBERS", "4008001234"),
-                Map.entry("HUB_PHONE_AREA_CODE", "021"));
+                Map.entry("HUB_PHONE_AREA_CODE", "021"),
+                Map.entry("HUB_API_TOKENS_CRM_TOKEN", "0123456789abcdef"),
+                Map.entry("HUB_API_TOKENS_CRM_ROLE", "read"));
 
         HubConfig config = HubConfigFile.load(Optional.empty(), environment, workingDirectory);
 
@@ -115,6 +122,8 @@ class HubConfigTest {
                         "jdbc:postgresql://localhost/hub", "hub", Optional.of(new Secret("open sesame"))));
         assertThat(config.dataDirectory()).isEqualTo(workingDirectory.resolve("elsewhere"));
         assertThat(config.tenant()).isEqualTo("T9");
+        assertThat(config.api().tokens())
+                .containsExactly(Map.entry("crm", new ApiConfig.Token(new Secret("0123456789abcdef"), Role.READ)));
         assertThat(config.timezone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.wecom().loginBase()).isEqualTo(URI.create("http://127.0.0.1:7"));
         assertThat(config.wecom().app().orElseThrow().agentId()).isEqualTo(7);

@@ -17,6 +17,7 @@ import cn.topcentral.hub.bot.web.HealthRoutes;
 import cn.topcentral.hub.bot.web.MetricsRoutes;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.WebServer;
+import cn.topcentral.hub.bot.web.api.ApiRoutes;
 import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
 import cn.topcentral.hub.bot.web.callback.CallbackWorker;
 import cn.topcentral.hub.bot.web.callback.WeComAppDoor;
@@ -28,6 +29,8 @@ import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.connectors.party.ContactPointWords;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -97,6 +100,7 @@ public final class Hub implements AutoCloseable {
     private void startAll(Optional<URI> landing) {
         Optional<WeComClient> wecom = config.wecom().app().map(this::wecomClient);
         List<Routes> routes = new ArrayList<>(pages(wecom, landing));
+        routes.add(api());
         if (wecom.isPresent()) {
             routes.add(appDoor(config.wecom().app().orElseThrow(), wecom.get())::register);
         } else {
@@ -172,6 +176,16 @@ public final class Hub implements AutoCloseable {
                 login,
                 new PageRoutes(
                         login.membersOnly(), storage.customers(), timelineReader(), searchReader(), pages, landing));
+    }
+
+    private Routes api() {
+        return ApiRoutes.on(
+                storage.database(),
+                config.api(),
+                new ContactPointWords(new PhoneNumbers(config.phone().areaCode())),
+                new Intake(config, storage, clock).engine()::accept,
+                List.of(),
+                clock);
     }
 
     private WeComLoginConfig loginConfig(WecomApp app) {

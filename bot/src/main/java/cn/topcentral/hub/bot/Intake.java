@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 /** The way in, put together: the aggregation engine and the connectors in front of it. One line per connector. */
 public final class Intake {
     /** Every word that {@code hub import} understands. */
-    public static final Set<String> CHANNELS = Set.of("email", "wecom", "phone", "mobile", "customers", "employees", "orders");
+    public static final Set<String> CHANNELS =
+            Set.of("email", "wecom", "phone", "mobile", "customers", "employees", "orders");
 
     private final HubConfig config;
     private final HubStorage storage;

@@ -29,7 +29,10 @@ public final class ClaimsCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many of each kind, the busiest and newest. Default 50.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many of each kind, the busiest and newest. Default 50.")
     private int limit = 50;
 
     @Option(names = "--json", description = "Print one JSON document on stdout and nothing else.")

@@ -35,18 +35,20 @@ public record ApiConfig(Map<String, Token> tokens) {
     public record Token(Secret token, Role role) {}
 
     private static final List<String> KEYS = List.of("token", "role");
-    private static final Map<String, Role> ROLES = Map.of("ingest", Role.INGEST, "read", Role.READ, "admin", Role.ADMIN);
+    private static final Map<String, Role> ROLES =
+            Map.of("ingest", Role.INGEST, "read", Role.READ, "admin", Role.ADMIN);
 
     static ApiConfig read(ConfigSection section) {
         Map<String, Token> tokens = new LinkedHashMap<>();
-        section.named("tokens", KEYS, ApiConfig::token).forEach((name, token) -> token.ifPresent(given -> {
-            if (tokens.values().stream().anyMatch(other -> other.token().equals(given.token()))) {
-                section.problem(
-                        "gives " + name + " the same token as another name",
-                        "make one for each, e.g. with: openssl rand -hex 24");
-            }
-            tokens.put(name, given);
-        }));
+        section.named("tokens", KEYS, ApiConfig::token)
+                .forEach((name, token) -> token.ifPresent(given -> {
+                    if (tokens.values().stream().anyMatch(other -> other.token().equals(given.token()))) {
+                        section.problem(
+                                "gives " + name + " the same token as another name",
+                                "make one for each, e.g. with: openssl rand -hex 24");
+                    }
+                    tokens.put(name, given);
+                }));
         return new ApiConfig(tokens);
     }
 

@@ -26,7 +26,9 @@ public final class ClaimWork implements CommandWork<ClaimCommand.Request> {
                             .customers()
                             .claim(
                                     record,
-                                    operations.customer(request.customer().get()).id(),
+                                    operations
+                                            .customer(request.customer().get())
+                                            .id(),
                                     actor);
             ClaimedText.print("record " + record, claimed, request.json(), context);
         });

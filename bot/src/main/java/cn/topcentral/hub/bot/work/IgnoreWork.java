@@ -39,8 +39,8 @@ public final class IgnoreWork implements CommandWork<IgnoreCommand.Request> {
     }
 
     private static void contactPoint(IgnoreCommand.Request request, Operations operations, CommandContext context) {
-        ContactPoint.Key key = operations.contactPoint(
-                request.what().get(0), request.what().get(1));
+        ContactPoint.Key key =
+                operations.contactPoint(request.what().get(0), request.what().get(1));
         String actor = operations.actor(request.actor());
         ClaimedText.print(
                 key.kind().code() + " " + key.value(),

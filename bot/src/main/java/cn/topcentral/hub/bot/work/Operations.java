@@ -66,7 +66,9 @@ final class Operations {
             return new RecordId(typed.strip());
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(
-                    String.valueOf(wrong.getMessage()), "Copy the id from ./hub claims or ./hub timeline --json.", wrong);
+                    String.valueOf(wrong.getMessage()),
+                    "Copy the id from ./hub claims or ./hub timeline --json.",
+                    wrong);
         }
     }
 

@@ -70,7 +70,7 @@ public final class ClaimQueue {
     }
 
     private static List<CustomerId> candidates(String noted) {
-        return Arrays.stream(noted.split(","))
+        return Arrays.stream(noted.split(",", -1))
                 .filter(id -> !id.isBlank())
                 .map(CustomerId::new)
                 .toList();

@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A running API on a database of its own, and a client of it. */
@@ -47,7 +46,7 @@ final class ApiHub implements AutoCloseable {
     final HubData data;
 
     /** What stands between API and engine; a test may put a failure there. */
-    final AtomicReference<Function<List<CommunicationDraft>, List<IntakeResult>>> intake;
+    volatile Function<List<CommunicationDraft>, List<IntakeResult>> intake;
 
     private final WebServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -70,7 +69,7 @@ final class ApiHub implements AutoCloseable {
                 () -> OwnSide.of(
                         Set.of("topcentral.cn"), Set.of(), data.employees().all()),
                 HubData.CLOCK);
-        this.intake = new AtomicReference<>(engine::accept);
+        this.intake = engine::accept;
         this.server = WebServer.start(
                 0,
                 URI.create("https://hub.example.com"),
@@ -80,7 +79,7 @@ final class ApiHub implements AutoCloseable {
                         data.db().database(),
                         config,
                         new ContactPointWords(new PhoneNumbers(Optional.of("0574"))),
-                        drafts -> intake.get().apply(drafts),
+                        drafts -> intake.apply(drafts),
                         List.of(new Note()),
                         HubData.CLOCK.withZone(ZoneId.of("Asia/Shanghai")))));
     }

@@ -222,13 +222,14 @@ class IngestTest {
 
     @Test
     void aRequestThatFailedOnOurSideMayBeRepeatedWithItsKey() {
-        var engine = hub.intake.getAndSet(drafts -> {
+        var engine = hub.intake;
+        hub.intake = drafts -> {
             throw new IllegalStateException("database away");
-        });
+        };
         assertThat(hub.post(INGEST, PATH, call("c1", "一"), "Idempotency-Key", "k1")
                         .statusCode())
                 .isEqualTo(500);
-        hub.intake.set(engine);
+        hub.intake = engine;
 
         assertThat(hub.post(INGEST, PATH, call("c1", "一"), "Idempotency-Key", "k1")
                         .statusCode())
@@ -237,13 +238,13 @@ class IngestTest {
 
     @Test
     void aRequestThatIsStillAtWorkIsNotDoneTwice() {
-        var engine = hub.intake.get();
-        hub.intake.set(drafts -> {
+        var engine = hub.intake;
+        hub.intake = drafts -> {
             HttpResponse<String> meanwhile = hub.post(INGEST, PATH, call("c1", "一"), "Idempotency-Key", "k1");
             assertThat(meanwhile.statusCode()).isEqualTo(409);
             assertThat(meanwhile.headers().firstValue("Retry-After")).isPresent();
             return engine.apply(drafts);
-        });
+        };
 
         assertThat(hub.post(INGEST, PATH, call("c1", "一"), "Idempotency-Key", "k1")
                         .statusCode())

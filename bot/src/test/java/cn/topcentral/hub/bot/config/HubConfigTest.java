@@ -143,11 +143,18 @@ class HubConfigTest {
                 docs,
                 docs,
                 Map.of(
-                        "HUB_API_TOKENS_CRM_TOKEN", "0123456789abcdef", "HUB_DATABASE_PASSWORD", "p",
-                        "HUB_WECOM_APP_SECRET", "s",
-                        "HUB_WECOM_APP_TOKEN", "t",
-                        "HUB_WECOM_APP_AES_KEY", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", "k"));
+                        "HUB_API_TOKENS_CRM_TOKEN",
+                        "0123456789abcdef",
+                        "HUB_DATABASE_PASSWORD",
+                        "p",
+                        "HUB_WECOM_APP_SECRET",
+                        "s",
+                        "HUB_WECOM_APP_TOKEN",
+                        "t",
+                        "HUB_WECOM_APP_AES_KEY",
+                        "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+                        "HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY",
+                        "k"));
         HubConfigFile.read(reading, Optional.of(sample));
 
         assertThat(reading.problems()).isEmpty();

@@ -120,7 +120,8 @@ class ApiTest {
                 .hasSize(2);
         assertThat(json(hub.get(READ, path + "&until=2024-06-15")).path("records"))
                 .isEmpty();
-        assertThat(hub.get(READ, path.replace("limit=3", "limit=0")).statusCode()).isEqualTo(400);
+        assertThat(hub.get(READ, path.replace("limit=3", "limit=0")).statusCode())
+                .isEqualTo(400);
         for (String wrong : List.of("&type=fax", "&cursor=x", "&since=now")) {
             assertThat(hub.get(READ, path + wrong).statusCode()).as(wrong).isEqualTo(400);
         }

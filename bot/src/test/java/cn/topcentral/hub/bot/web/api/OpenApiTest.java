@@ -96,7 +96,7 @@ class OpenApiTest {
                 "/api/v1/communications",
                 document.at("/paths/~1communications/post/requestBody/content/application~1json/examples/call/value")
                         .toString()
-                .replace("call-20260615-0007", "call-of-this-test"));
+                        .replace("call-20260615-0007", "call-of-this-test"));
         assertValid("/paths/~1customers/get/responses/200", hub.get(ADMIN, "/api/v1/customers?q=aux"));
         assertValid("/paths/~1customers~1{id}/get/responses/200", hub.get(ADMIN, "/api/v1/customers/" + aux.id()));
         assertValid("/paths/~1claims/get/responses/200", hub.get(ADMIN, "/api/v1/claims"));

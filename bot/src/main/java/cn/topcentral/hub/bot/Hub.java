@@ -21,6 +21,7 @@ import cn.topcentral.hub.bot.web.HealthRoutes;
 import cn.topcentral.hub.bot.web.MetricsRoutes;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.WebServer;
+import cn.topcentral.hub.bot.web.api.ApiRoutes;
 import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
 import cn.topcentral.hub.bot.web.callback.CallbackWorker;
 import cn.topcentral.hub.bot.web.callback.WeComAppDoor;
@@ -39,6 +40,8 @@ import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
 import cn.topcentral.hub.connectors.hook.HookConnector;
 import cn.topcentral.hub.connectors.pull.Poll;
 import cn.topcentral.hub.connectors.pull.Reconciliation;
+import cn.topcentral.hub.connectors.party.ContactPointWords;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -124,6 +127,7 @@ public final class Hub implements AutoCloseable {
         AggregationEngine engine = new Intake(config, storage, clock).engine();
         LiveSources sources = new LiveSources(config, storage, engine, clock);
         routes.add(hooks(sources, engine));
+        routes.add(api(engine));
         schedule(sources, engine);
         keep(AttachmentWork.start(config, storage, engine, sources.remoteFiles(), clock));
         WebServer server =
@@ -237,6 +241,16 @@ public final class Hub implements AutoCloseable {
                 login,
                 new PageRoutes(
                         login.membersOnly(), storage.customers(), timelineReader(), searchReader(), pages, landing));
+    }
+
+    private Routes api(AggregationEngine engine) {
+        return ApiRoutes.on(
+                storage.database(),
+                config.api(),
+                new ContactPointWords(new PhoneNumbers(config.phone().areaCode())),
+                engine::accept,
+                List.of(),
+                clock);
     }
 
     private WeComLoginConfig loginConfig(WecomApp app) {

@@ -5,6 +5,7 @@ import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
 import cn.topcentral.hub.connectors.aggregation.OwnSide;
 import cn.topcentral.hub.connectors.directory.CustomerList;
 import cn.topcentral.hub.connectors.directory.EmployeeList;
+import cn.topcentral.hub.connectors.directory.OrderList;
 import cn.topcentral.hub.connectors.email.EmailFileConnector;
 import cn.topcentral.hub.connectors.email.OwnDomains;
 import cn.topcentral.hub.connectors.importing.FileConnector;
@@ -18,6 +19,7 @@ import cn.topcentral.hub.connectors.wechat.ArchiveDecoder;
 import cn.topcentral.hub.connectors.wechat.ArchiveFileConnector;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.storage.intake.IntakeStore;
+import cn.topcentral.hub.storage.order.OrderRepository;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
@@ -32,7 +34,8 @@ import java.util.stream.Collectors;
 /** The way in, put together: the aggregation engine and the connectors in front of it. One line per connector. */
 public final class Intake {
     /** Every word that {@code hub import} understands. */
-    public static final Set<String> CHANNELS = Set.of("email", "wecom", "phone", "mobile", "customers", "employees");
+    public static final Set<String> CHANNELS =
+            Set.of("email", "wecom", "phone", "mobile", "customers", "employees", "orders");
 
     private final HubConfig config;
     private final HubStorage storage;
@@ -71,7 +74,10 @@ public final class Intake {
                 "customers",
                 new CustomerList(storage.customers(), storage.customerLookup(), storage.contactPoints(), numbers)::read,
                 "employees",
-                new EmployeeList(storage.employees(), numbers)::read);
+                new EmployeeList(storage.employees(), numbers)::read,
+                "orders",
+                new OrderList(new OrderRepository(storage.database()), storage.customers(), storage.customerLookup())
+                        ::read);
     }
 
     private CallSettings calls() {

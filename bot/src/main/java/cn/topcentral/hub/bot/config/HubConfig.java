@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param phone {@code phone}: which numbers are our own
  * @param extraction {@code extraction}: which files are fetched, and how much reading them may take
  * @param speech {@code speech}: the service that writes recordings down; absent means that they wait
+ * @param api {@code api}: which programs may use the HTTP API
  * @param hooks {@code hooks}: channels that push to {@code /hooks/NAME}, by name
  */
 public record HubConfig(
@@ -34,6 +35,7 @@ public record HubConfig(
         PhoneConfig phone,
         ExtractionConfig extraction,
         Optional<SpeechServiceConfig> speech,
+        ApiConfig api,
         Map<String, HookConfig> hooks) {
     public HubConfig {
         hooks = Map.copyOf(hooks);
@@ -51,6 +53,7 @@ public record HubConfig(
                 PhoneConfig.read(root.section("phone")),
                 ExtractionConfig.read(root.section("extraction")),
                 SpeechServiceConfig.read(root.section("speech")),
+                ApiConfig.read(root.section("api")),
                 root.named("hooks", List.of("type"), HookConfig::read));
     }
 }

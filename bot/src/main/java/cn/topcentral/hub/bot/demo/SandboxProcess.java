@@ -1,6 +1,5 @@
 package cn.topcentral.hub.bot.demo;
 
-import cn.topcentral.hub.bot.config.ExtractionConfig;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.HubConfigFile;
 import java.io.BufferedReader;

@@ -3,6 +3,7 @@ package cn.topcentral.hub.bot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.connectors.email.MailTls;
+import cn.topcentral.hub.bot.config.ApiConfig.Role;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class HubConfigTest {
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of(), Optional.empty()));
         assertThat(config.extraction()).isEqualTo(new ExtractionConfig(Set.of(), Set.of(), false, 200, 768, 120));
         assertThat(config.speech()).isEmpty();
+        assertThat(config.api()).isEqualTo(new ApiConfig(Map.of()));
         assertThat(config.hooks()).isEmpty();
     }
 
@@ -110,6 +112,10 @@ class HubConfigTest {
                         "en",
                         Optional.of("PCR-ABS, AUX"),
                         Duration.ofSeconds(900)));
+        assertThat(config.api())
+                .isEqualTo(new ApiConfig(Map.of(
+                        "crm", new ApiConfig.Token(new Secret("dGhlLWNybS1zZWNyZXQ"), Role.INGEST),
+                        "desk", new ApiConfig.Token(new Secret("dGhlLWRlc2stc2VjcmV0"), Role.ADMIN))));
         assertThat(config.hooks())
                 .isEqualTo(Map.of("hotline", new HookConfig("tinet", Map.of("secret", new Secret("path-secret")))));
     }
@@ -122,7 +128,7 @@ class HubConfigTest {
         assertThat(config.toString())
                 .contains("***")
                 .doesNotContain(
-                        "s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6", "authcode16", "authcode17");
+                        "s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6", "authcode16", "authcode17", "dGhlLWNybS1z", "sk-4711");
     }
 
     @Test
@@ -156,7 +162,9 @@ class HubConfigTest {
                 Map.entry("HUB_PHONE_AREA_CODE", "021"),
                 Map.entry("HUB_EXTRACTION_HOSTS", "a.example, *.b.example"),
                 Map.entry("HUB_EXTRACTION_PLAIN_HTTP", "true"),
-                Map.entry("HUB_SPEECH_BASE_URL", "http://127.0.0.1:9000/v1"));
+                Map.entry("HUB_SPEECH_BASE_URL", "http://127.0.0.1:9000/v1"),
+                Map.entry("HUB_API_TOKENS_CRM_TOKEN", "0123456789abcdef"),
+                Map.entry("HUB_API_TOKENS_CRM_ROLE", "read"));
 
         HubConfig config = HubConfigFile.load(Optional.empty(), environment, workingDirectory);
 
@@ -166,6 +174,8 @@ class HubConfigTest {
                         "jdbc:postgresql://localhost/hub", "hub", Optional.of(new Secret("open sesame"))));
         assertThat(config.dataDirectory()).isEqualTo(workingDirectory.resolve("elsewhere"));
         assertThat(config.tenant()).isEqualTo("T9");
+        assertThat(config.api().tokens())
+                .containsExactly(Map.entry("crm", new ApiConfig.Token(new Secret("0123456789abcdef"), Role.READ)));
         assertThat(config.timezone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.wecom().loginBase()).isEqualTo(URI.create("http://127.0.0.1:7"));
         assertThat(config.wecom().app().orElseThrow().agentId()).isEqualTo(7);

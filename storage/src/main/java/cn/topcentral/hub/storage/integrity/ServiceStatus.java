@@ -20,9 +20,14 @@ public final class ServiceStatus {
         Map<String, Long> counts = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
                         """
-                        SELECT 'customers' AS name, count(*) AS number FROM customers
+                        SELECT 'customers' AS name, count(*) AS number FROM customers WHERE merged_into IS NULL
                         UNION ALL SELECT 'records', count(*) FROM customer_communications
-                        UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications WHERE customer_id IS NULL AND direction <> 'internal'
+                        UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications record
+                            WHERE customer_id IS NULL AND direction IS DISTINCT FROM 'internal'
+                              AND NOT EXISTS (SELECT FROM record_claims claim WHERE claim.record_id = record.record_id)
+                              AND (NOT EXISTS (SELECT FROM communication_parties party WHERE party.record_id = record.record_id)
+                                   OR EXISTS (SELECT FROM communication_parties party JOIN contact_points point ON point.id = party.contact_point_id
+                                              WHERE party.record_id = record.record_id AND NOT point.ignored))
                         UNION ALL SELECT 'attachments', count(*) FROM communication_attachments
                         UNION ALL SELECT 'files to fetch', count(*) FROM communication_attachments WHERE fetch_status = 'pending'
                         UNION ALL SELECT 'files gone', count(*) FROM communication_attachments WHERE fetch_status = 'gone'

@@ -2,8 +2,8 @@ package cn.topcentral.hub.bot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.topcentral.hub.connectors.email.MailTls;
 import cn.topcentral.hub.bot.config.ApiConfig.Role;
+import cn.topcentral.hub.connectors.email.MailTls;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,15 @@ class HubConfigTest {
         assertThat(config.toString())
                 .contains("***")
                 .doesNotContain(
-                        "s3cret", "0123456", "QDG6eK", "jWmYm7qr5nMoAUwZ", "693a91f6", "authcode16", "authcode17", "dGhlLWNybS1z", "sk-4711");
+                        "s3cret",
+                        "0123456",
+                        "QDG6eK",
+                        "jWmYm7qr5nMoAUwZ",
+                        "693a91f6",
+                        "authcode16",
+                        "authcode17",
+                        "dGhlLWNybS1z",
+                        "sk-4711");
     }
 
     @Test

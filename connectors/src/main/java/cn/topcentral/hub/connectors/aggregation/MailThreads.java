@@ -129,7 +129,7 @@ final class MailThreads {
         return arrival.identified(
                 arrival.points(),
                 arrival.customer(),
-                arrival.contactId(),
+                arrival.found().contactId(),
                 arrival.draft().withAttributes(attributes));
     }
 

@@ -8,6 +8,7 @@ import cn.topcentral.hub.connectors.aggregation.SourceKey;
 import cn.topcentral.hub.connectors.meeting.Platforms;
 import cn.topcentral.hub.connectors.meeting.ReportTimes;
 import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.Direction;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,9 +38,18 @@ record Conference(
         all.putAll(further);
         return CommunicationDraft.of(key, CommunicationType.VIDEO, Platforms.label(platform), start)
                 .zone(ReportTimes.ZONE)
+                .direction(direction())
                 .subject(subject)
                 .attributes(all)
                 .part(Optional.of(part));
+    }
+
+    /**
+     * Events come for what our own account hosts, and a part that names only our host must not make the whole an internal meeting. A call record
+     * of Teams names everybody, also a foreign organiser: there the engine decides.
+     */
+    private Optional<Direction> direction() {
+        return platform.equals(TeamsHookType.NAME) ? Optional.empty() : Optional.of(Direction.OUTBOUND);
     }
 
     Conference at(Instant begun) {

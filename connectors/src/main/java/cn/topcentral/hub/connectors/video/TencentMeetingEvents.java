@@ -92,11 +92,16 @@ final class TencentMeetingEvents {
                 participant(conference, item.path("operator"), "participant_joined", operated);
             case "meeting.participant-left" ->
                 participant(conference, item.path("operator"), "participant_left", operated);
-            case "recording.completed" -> recordings(conference, item, operated, false);
+            case "recording.completed" -> by(creator(info), recordings(conference, item, operated, false));
             case "recording.deleted" -> recordings(conference, item, operated, true);
-            case "smart.transcripts" -> transcripts(conference, info, item);
-            default -> minutes(conference, item);
+            case "smart.transcripts" -> by(creator(info), transcripts(conference, info, item));
+            default -> by(creator(info), minutes(conference, item));
         };
+    }
+
+    /** Who started it, so that a part that comes alone has the direction of the whole. */
+    private static List<CommunicationDraftBuilder> by(List<Party> creator, List<CommunicationDraftBuilder> parts) {
+        return parts.stream().map(part -> part.parties(creator)).toList();
     }
 
     /** Meetings under a personal number and repeated ones share an id, so what tells them apart goes into the key. */

@@ -25,7 +25,7 @@ record Withdrawal(ArchiveMessage message, String withdrawn) {
 
     CommunicationDraft of(CommunicationDraft draft) {
         Map<String, String> attributes = new LinkedHashMap<>(draft.attributes());
-        attributes.put("revoked", "true");
+        attributes.put(CommunicationDraft.REVOKED, "true");
         attributes.put("revoked_at", message.time().toString());
         draft.parties().stream()
                 .findFirst()

@@ -113,6 +113,34 @@ class ArchivePollTest {
     }
 
     @Test
+    void withdrawalMarksTheMessageAndKeepsWhatWasSaid() {
+        archive.with(1, 1, text("a_external", NOON, "9800 就定了"))
+                .with(2, 1, FakeArchive.REVOKE.formatted("r_external", NOON + 60_000, "a_external"));
+
+        poll(1).run();
+
+        assertThat(contents()).isEqualTo("【已撤回】9800 就定了");
+        assertThat(db.value("SELECT attributes ->> 'revoked_at' FROM customer_communications"))
+                .isEqualTo("2025-11-22T04:01:00Z");
+        assertThat(db.value("SELECT content_original FROM customer_communications"))
+                .contains("\"content\":\"9800 就定了\"");
+    }
+
+    @Test
+    void withdrawalThatComesBeforeItsMessageSaysTheSame() {
+        archive.with(1, 1, FakeArchive.REVOKE.formatted("r_external", NOON + 60_000, "a_external"));
+        poll(1).run();
+        assertThat(contents()).isEqualTo("【已撤回】[撤回了一条消息]");
+        archive.with(2, 1, text("a_external", NOON, "9800 就定了"));
+
+        poll(1).run();
+
+        assertThat(contents()).isEqualTo("【已撤回】9800 就定了");
+        assertThat(db.value("SELECT communication_time FROM customer_communications"))
+                .startsWith("2025-11-22 04:00");
+    }
+
+    @Test
     void missingKeyParksTheRecordAndHoldsUpNobody() {
         archive.with(1, 1, text("a_external", NOON, "第一条"))
                 .with(2, 2, text("b_external", NOON, "第二条"))

@@ -42,6 +42,14 @@ final class ArchivePage {
         throw refusal(TOO_LARGE);
     }
 
+    /** Throws unless the archive answers a question for one record. */
+    void tryOne() {
+        int code = ask(0, 1).path("errcode").asInt();
+        if (code != 0) {
+            throw refusal(code);
+        }
+    }
+
     private JsonNode ask(long seq, int limit) {
         try {
             JsonNode answer = Json.MAPPER.readTree(source.records(seq, limit));

@@ -69,6 +69,15 @@ public final class NativeArchive implements ArchiveSource, AutoCloseable {
         }
     }
 
+    /**
+     * Asks for one record, which tries the library, the corp id, the secret and the trusted address, and changes nothing.
+     *
+     * @throws SourceUnavailable or {@link SdkFailure} saying what is wrong
+     */
+    public void check() {
+        new ArchivePage(this).tryOne();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

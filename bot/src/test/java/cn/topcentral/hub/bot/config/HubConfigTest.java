@@ -72,14 +72,14 @@ class HubConfigTest {
                                 new WecomGroup.Webhook(new Secret("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa")),
                                 "managers",
                                 new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA")),
-                                Optional.of(new WecomArchive(
-                                        new Secret("archive-secret"),
-                                        FIXTURES.resolve("lib/libWeWorkFinanceSdk_Java.so"),
-                                        Map.of(1, new Secret(ARCHIVE_KEY), 2, new Secret(ARCHIVE_KEY)),
-                                        Duration.ofSeconds(30),
-                                        Optional.of("socks5://10.0.0.1:8081"),
-                                        Optional.of(new Secret("hub:0123")))),
-                                Optional.of(new WecomContacts(Duration.ofHours(12))))));
+                        Optional.of(new WecomArchive(
+                                new Secret("archive-secret"),
+                                FIXTURES.resolve("lib/libWeWorkFinanceSdk_Java.so"),
+                                Map.of(1, new Secret(ARCHIVE_KEY), 2, new Secret(ARCHIVE_KEY)),
+                                Duration.ofSeconds(30),
+                                Optional.of("socks5://10.0.0.1:8081"),
+                                Optional.of(new Secret("hub:0123")))),
+                        Optional.of(new WecomContacts(Duration.ofHours(12)))));
         assertThat(config.mail())
                 .isEqualTo(new MailConfig(
                         Set.of("topcentral.cn", "topcentral.com"),

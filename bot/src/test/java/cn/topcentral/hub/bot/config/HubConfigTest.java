@@ -121,7 +121,7 @@ class HubConfigTest {
                         "sense-voice",
                         "en",
                         Optional.of("PCR-ABS, AUX"),
-                        Duration.ofSeconds(900)));
+                        Duration.ofMinutes(15)));
         assertThat(config.api())
                 .isEqualTo(new ApiConfig(Map.of(
                         "crm", new ApiConfig.Token(new Secret("dGhlLWNybS1zZWNyZXQ"), Role.INGEST),

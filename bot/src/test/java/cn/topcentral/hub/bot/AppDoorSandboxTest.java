@@ -8,6 +8,7 @@ import cn.topcentral.hub.bot.config.MailConfig;
 import cn.topcentral.hub.bot.config.PhoneConfig;
 import cn.topcentral.hub.bot.config.Secret;
 import cn.topcentral.hub.bot.config.ServerConfig;
+import cn.topcentral.hub.bot.config.WebsiteConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
 import cn.topcentral.hub.bot.config.WecomConfig;
 import cn.topcentral.hub.bot.timeline.HubData;
@@ -124,7 +125,8 @@ class AppDoorSandboxTest {
                                 new Secret(corp.encodingAesKey()))),
                         Map.of()),
                 new MailConfig(Set.of("topcentral.cn")),
-                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")));
+                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")),
+                WebsiteConfig.NONE);
     }
 
     private static int freePort() throws IOException {

@@ -4,6 +4,7 @@ import cn.topcentral.hub.bench.server.BenchServer;
 import cn.topcentral.hub.bot.HubStorage;
 import cn.topcentral.hub.bot.config.DatabaseConfig;
 import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.bot.config.WebsiteConfig;
 import cn.topcentral.hub.bot.config.MailConfig;
 import cn.topcentral.hub.bot.config.PhoneConfig;
 import cn.topcentral.hub.bot.config.Secret;
@@ -73,6 +74,6 @@ final class SampleHub {
                 ZoneId.of("Asia/Shanghai"),
                 new WecomConfig(NOWHERE, NOWHERE, NOWHERE, Optional.empty(), Optional.empty(), Map.of()),
                 new MailConfig(Set.of(EmailArchive.OWN_DOMAIN)),
-                new PhoneConfig(Set.of(PhoneArchive.OWN_NUMBER), Optional.of("0574")));
+                new PhoneConfig(Set.of(PhoneArchive.OWN_NUMBER), Optional.of("0574")), WebsiteConfig.NONE);
     }
 }

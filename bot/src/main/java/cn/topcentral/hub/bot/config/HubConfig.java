@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param wecom {@code wecom}: the firm's WeCom; empty means that nobody can be talked to there
  * @param mail {@code mail}: which mail addresses are our own
  * @param phone {@code phone}: which numbers are our own
+ * @param website {@code forms}, {@code chats}: what the hub offers to the firm's websites
  */
 public record HubConfig(
         ServerConfig server,
@@ -26,7 +27,8 @@ public record HubConfig(
         ZoneId timezone,
         WecomConfig wecom,
         MailConfig mail,
-        PhoneConfig phone) {
+        PhoneConfig phone,
+        WebsiteConfig website) {
 
     static HubConfig read(ConfigSection root) {
         return new HubConfig(
@@ -37,6 +39,7 @@ public record HubConfig(
                 root.zone("timezone").orElse(ZoneId.of("Asia/Shanghai")),
                 WecomConfig.read(root.section("wecom")),
                 MailConfig.read(root.section("mail")),
-                PhoneConfig.read(root.section("phone")));
+                PhoneConfig.read(root.section("phone")),
+                WebsiteConfig.read(root));
     }
 }

@@ -27,6 +27,16 @@ enum TextRule {
             return value.toLowerCase(Locale.ROOT);
         }
     },
+    // RFC 6454: scheme, host and port as the browser sends them in Origin.
+    ORIGIN(
+            "(?i)https?://[a-z0-9.-]+(:[0-9]{1,5})?",
+            "is no origin",
+            "write scheme and host only, e.g. https://www.topcentral.example") {
+        @Override
+        String normalise(String value) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+    },
     PHONE("\\+?[0-9][0-9 ()-]{2,24}", "is no phone number", "write digits, e.g. 400-800-1234 or +86 574 8765 4321"),
     AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021");
 

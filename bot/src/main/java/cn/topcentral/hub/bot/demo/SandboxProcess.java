@@ -5,6 +5,7 @@ import cn.topcentral.hub.bot.config.MailConfig;
 import cn.topcentral.hub.bot.config.PhoneConfig;
 import cn.topcentral.hub.bot.config.Secret;
 import cn.topcentral.hub.bot.config.ServerConfig;
+import cn.topcentral.hub.bot.config.WebsiteConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
 import cn.topcentral.hub.bot.config.WecomConfig;
 import java.io.BufferedReader;
@@ -104,7 +105,8 @@ public final class SandboxProcess implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"),
                 new WecomConfig(url, url, url, Optional.of(CORP_ID), Optional.of(app), Map.of()),
                 new MailConfig(Set.of("topcentral.cn")),
-                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")));
+                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")),
+                WebsiteConfig.NONE);
     }
 
     @Override

@@ -35,7 +35,8 @@ class HubConfigTest {
                                 Optional.empty(),
                                 Map.of()),
                         new MailConfig(Set.of()),
-                        new PhoneConfig(Set.of(), Optional.empty())));
+                        new PhoneConfig(Set.of(), Optional.empty()),
+                        WebsiteConfig.NONE));
     }
 
     @Test
@@ -69,7 +70,21 @@ class HubConfigTest {
                                         "managers",
                                         new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))),
                         new MailConfig(Set.of("topcentral.cn", "topcentral.com")),
-                        new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574"))));
+                        new PhoneConfig(Set.of("400-800-1234", "0574 8765 4321"), Optional.of("0574")),
+                        new WebsiteConfig(
+                                Map.of(
+                                        "inquiry",
+                                        new FormPageConfig(
+                                                "询价",
+                                                Optional.of("请留言"),
+                                                "只用于回复",
+                                                Set.of("https://www.topcentral.example"))),
+                                Map.of(
+                                        "www",
+                                        new ChatSiteConfig(
+                                                "咨询",
+                                                "您好",
+                                                Set.of("http://localhost:3000", "https://www.topcentral.example"))))));
     }
 
     @Test

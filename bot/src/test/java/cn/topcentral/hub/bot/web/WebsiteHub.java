@@ -32,12 +32,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A hub with a form page and a chat widget, and a website of the firm that uses them. What they store is taken in at once. */
 final class WebsiteHub implements AutoCloseable {
@@ -136,6 +138,17 @@ final class WebsiteHub implements AutoCloseable {
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the database says so: a message is confirmed once it is kept, and on the timeline a moment later. */
+    void await(String question, String answer) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!data.db().value(question).equals(answer)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(question + " is " + data.db().value(question) + ", not " + answer);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 

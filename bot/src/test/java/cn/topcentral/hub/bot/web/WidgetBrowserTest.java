@@ -61,12 +61,12 @@ class WidgetBrowserTest {
             page.getByLabel("电话").fill("13800138000");
             page.locator("details button").click();
             assertThat(page.locator(".state")).hasText("联系方式已保存。");
-            assertThat(hub.data.db().count("SELECT count(*) FROM contact_points WHERE value = '+8613800138000'"))
-                    .isEqualTo(1);
+            hub.await("SELECT count(*) FROM contact_points WHERE value = '+8613800138000'", "1");
 
             page.getByLabel("请输入您的问题").fill(EVIL);
             page.keyboard().press("Enter");
             assertThat(page.locator(".log .mine small").nth(1)).containsText("已发送");
+            hub.await("SELECT count(*) FROM notifications", "2");
             Optional<WidgetMessage> answer = hub.conversations.reply(
                     "W1", hub.data.employees().byUserid("wangwei").orElseThrow(), "9200元/吨 " + EVIL);
             assertThat(answer).isPresent();
@@ -91,7 +91,7 @@ class WidgetBrowserTest {
                     .as("one conversation is one record")
                     .isEqualTo(1);
             assertThat(hub.data.db().value("SELECT content FROM customer_communications"))
-                    .contains("张经理：PCR-ABS 50吨什么价？")
+                    .contains("客户：PCR-ABS 50吨什么价？", "张经理：<img") // from then on by name
                     .contains("王伟：9200元/吨")
                     .contains("王伟：还在吗？");
             assertThat(errors).isEmpty();

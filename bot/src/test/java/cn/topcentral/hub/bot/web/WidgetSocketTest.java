@@ -59,7 +59,9 @@ class WidgetSocketTest {
         assertThat(welcome.path("messages")).hasSize(1);
         assertThat(back.say("message-0001", "在吗").path("seq").asInt()).isEqualTo(1);
         assertThat(back.say("message-0002", "有人吗").path("seq").asInt()).isEqualTo(2);
-        assertThat(visitor.next().path("text").asText()).as("the other window").isEqualTo("有人吗");
+        assertThat(visitor.about("message-0002").path("text").asText())
+                .as("the other window")
+                .isEqualTo("有人吗");
         assertThat(new Visitor("/webchat/www", hub.site()).hello(token, 1).path("messages"))
                 .hasSize(1);
         assertThat(hub.data.db().count("SELECT count(*) FROM widget_messages")).isEqualTo(2);
@@ -82,8 +84,7 @@ class WidgetSocketTest {
         visitor.say("message-0001", "在吗");
         hub.clock.set(hub.clock.instant().plus(Duration.ofHours(3)));
         visitor.say("message-0002", "新问题");
-        assertThat(hub.data.db().count("SELECT count(*) FROM customer_communications"))
-                .isEqualTo(2);
+        hub.await("SELECT count(*) FROM customer_communications", "2");
     }
 
     @Test
@@ -142,12 +143,23 @@ class WidgetSocketTest {
         }
 
         JsonNode say(String id, String words) throws Exception {
-            return send("{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + words + "\"}");
+            socket.sendText("{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + words + "\"}", true)
+                    .join();
+            return about(id);
         }
 
         JsonNode send(String frame) throws Exception {
             socket.sendText(frame, true).join();
             return next();
+        }
+
+        /** The next frame about a message; one may come twice, from the confirmation and from the look for news. */
+        JsonNode about(String id) throws Exception {
+            JsonNode frame = next();
+            while (!frame.path("id").asText().equals(id)) {
+                frame = next();
+            }
+            return frame;
         }
 
         JsonNode next() throws Exception {

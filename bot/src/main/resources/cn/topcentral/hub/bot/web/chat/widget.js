@@ -26,7 +26,7 @@
         @media (max-width: 480px) { .panel { right: 0; bottom: 0; width: 100vw; max-width: none; height: 100vh; height: 100dvh; max-height: none; border-radius: 0; } }
         header { display: flex; align-items: center; justify-content: space-between; padding: 8px 8px 8px 16px; background: #1d5fd0; color: #fff; }
         header b { font-weight: 600; }
-        .state { padding: 4px 16px; background: #fff0d1; color: #7a4b00; font-size: 14px; }
+        .state { margin: 0; padding: 4px 16px; background: #fff0d1; color: #7a4b00; font-size: 14px; }
         .log { flex: 1; margin: 0; padding: 12px; overflow-y: auto; background: #f4f5f7; list-style: none; }
         .log li { max-width: 85%; width: fit-content; margin: 0 0 10px; padding: 8px 12px; border-radius: 12px; background: #fff;
             white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -10,6 +10,10 @@ import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.health.SourceHealth;
+import cn.topcentral.hub.bot.health.SourceMeters;
+import cn.topcentral.hub.bot.schedule.PollState;
+import cn.topcentral.hub.bot.schedule.Schedule;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
@@ -17,9 +21,13 @@ import cn.topcentral.hub.bot.web.HealthRoutes;
 import cn.topcentral.hub.bot.web.MetricsRoutes;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.WebServer;
+import cn.topcentral.hub.bot.web.api.ApiRoutes;
 import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
 import cn.topcentral.hub.bot.web.callback.CallbackWorker;
 import cn.topcentral.hub.bot.web.callback.WeComAppDoor;
+import cn.topcentral.hub.bot.web.hook.HookHandler;
+import cn.topcentral.hub.bot.web.hook.HookInbox;
+import cn.topcentral.hub.bot.web.hook.HookRoutes;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.MemberLogin;
 import cn.topcentral.hub.bot.web.login.SessionKey;
@@ -28,6 +36,12 @@ import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
+import cn.topcentral.hub.connectors.hook.HookConnector;
+import cn.topcentral.hub.connectors.party.ContactPointWords;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
+import cn.topcentral.hub.connectors.pull.Poll;
+import cn.topcentral.hub.connectors.pull.Reconciliation;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -38,7 +52,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +68,13 @@ public final class Hub implements AutoCloseable {
 
     /** How many people are answered at the same time; each answer is mostly waiting for WeCom. */
     private static final int ANSWERING_THREADS = 6;
+
+    private static final int HOOK_THREADS = 4;
+
+    private static final int SCHEDULE_THREADS = 6;
+
+    /** At night, and not on a full hour, when everybody else asks their vendors too. */
+    private static final String RECONCILE_AT = "0 17 3 * * ?";
 
     private static final Duration WECOM_TIMEOUT = Duration.ofSeconds(5);
 
@@ -96,15 +119,68 @@ public final class Hub implements AutoCloseable {
 
     private void startAll(Optional<URI> landing) {
         Optional<WeComClient> wecom = config.wecom().app().map(this::wecomClient);
-        List<Routes> routes = new ArrayList<>(pages(wecom, landing));
+        LoginRoutes login = login(wecom);
+        List<Routes> routes = new ArrayList<>(pages(login, landing));
         if (wecom.isPresent()) {
             routes.add(appDoor(config.wecom().app().orElseThrow(), wecom.get())::register);
         } else {
             log.warn("No WeCom app is configured (wecom.app): nobody can ask the hub anything or log in to its pages");
         }
+        AggregationEngine engine = new Intake(config, storage, clock).engine();
+        LiveSources sources = new LiveSources(config, storage, engine, clock);
+        Map<String, HookConnector> hooks = sources.hooks();
+        HookInbox inbox = inbox(hooks, engine);
+        routes.add(new HookRoutes(hooks, inbox, clock, meters));
+        routes.addAll(website(inbox, login));
+        routes.add(api(engine));
+        schedule(sources, engine);
+        keep(AttachmentWork.start(config, storage, engine, sources.remoteFiles(), clock));
         WebServer server =
                 keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
         log.info("Listening port={} public_url={}", server.port(), publicUrl);
+    }
+
+    /** The ledger of what channels push, and the worker on it. */
+    private HookInbox inbox(Map<String, HookConnector> hooks, AggregationEngine engine) {
+        Map<String, HookConnector> connectors = new HashMap<>(hooks);
+        connectors.putAll(Website.connectors(config));
+        CallbackRepository ledger = new CallbackRepository(storage.database());
+        CallbackWorker worker = keep(new CallbackWorker(
+                HookInbox.DOOR,
+                ledger,
+                new HookHandler(connectors, engine::accept),
+                HookHandler.RETRIES,
+                HOOK_THREADS,
+                clock,
+                meters));
+        worker.start();
+        return new HookInbox(ledger, worker::wake, clock);
+    }
+
+    private List<Routes> website(HookInbox inbox, LoginRoutes login) {
+        Website website =
+                new Website(config, storage, (source, key, text) -> inbox.store(source, key, Map.of(), text), clock);
+        return List.of(website.forms(login.membersOnly()), keep(website.chats(website.conversations())));
+    }
+
+    private void schedule(LiveSources sources, AggregationEngine engine) {
+        Schedule schedule = keep(Schedule.create(storage.connection(), config.tenant(), SCHEDULE_THREADS));
+        PollState state = new PollState(storage.sourceStates(), clock);
+        for (Poll poll : sources.polls()) {
+            schedule.every("poll " + poll.source(), poll.interval(), () -> state.run(poll));
+        }
+        for (Reconciliation reconciliation : sources.reconciliations()) {
+            schedule.at(
+                    "reconcile " + reconciliation.source(),
+                    RECONCILE_AT,
+                    config.timezone(),
+                    () -> state.run(reconciliation, engine::accept));
+        }
+        schedule.start();
+    }
+
+    private SourceHealth sourceHealth() {
+        return new SourceHealth(storage.sourceActivity(), storage.sourceStates(), clock);
     }
 
     private WeComClient wecomClient(WecomApp app) {
@@ -121,7 +197,13 @@ public final class Hub implements AutoCloseable {
     private CallbackEndpoint appDoor(WecomApp app, WeComClient client) {
         CallbackRepository ledger = new CallbackRepository(storage.database());
         CallbackWorker worker = keep(new CallbackWorker(
-                CallbackEndpoint.DOOR, ledger, new WeComAppDoor(commands(), client), ANSWERING_THREADS, clock, meters));
+                CallbackEndpoint.DOOR,
+                ledger,
+                new WeComAppDoor(commands(), client),
+                CallbackWorker.ANSWER_RETRIES,
+                ANSWERING_THREADS,
+                clock,
+                meters));
         worker.start();
         CallbackCrypto crypto = new CallbackCrypto(
                 app.token().value(),
@@ -156,22 +238,35 @@ public final class Hub implements AutoCloseable {
         return new PageLinks(publicUrl);
     }
 
-    private List<Routes> pages(Optional<WeComClient> wecom, Optional<URI> landing) {
-        Pages pages = new Pages();
-        LoginRoutes login = LoginRoutes.create(
+    private LoginRoutes login(Optional<WeComClient> wecom) {
+        return LoginRoutes.create(
                 config.wecom().app().map(this::loginConfig),
                 wecom.<MemberLogin>map(WeComMemberLogin::new).orElse(WeComMemberLogin.NOT_CONNECTED),
                 storage.employees(),
                 SessionKey.in(config.dataDirectory()),
                 "https".equals(publicUrl.getScheme()),
-                pages,
+                new Pages(),
                 clock);
+    }
+
+    private List<Routes> pages(LoginRoutes login, Optional<URI> landing) {
+        Pages pages = new Pages();
         return List.of(
                 new HealthRoutes(storage.database()),
-                new MetricsRoutes(meters),
+                new MetricsRoutes(meters, new SourceMeters(sourceHealth(), meters)::refresh),
                 login,
                 new PageRoutes(
                         login.membersOnly(), storage.customers(), timelineReader(), searchReader(), pages, landing));
+    }
+
+    private Routes api(AggregationEngine engine) {
+        return ApiRoutes.on(
+                storage.database(),
+                config.api(),
+                new ContactPointWords(new PhoneNumbers(config.phone().areaCode())),
+                engine::accept,
+                List.of(),
+                clock);
     }
 
     private WeComLoginConfig loginConfig(WecomApp app) {

@@ -11,6 +11,8 @@ import cn.topcentral.hub.storage.database.Database;
 import cn.topcentral.hub.storage.database.DatabaseConfig;
 import cn.topcentral.hub.storage.database.EmbeddedDatabase;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
+import cn.topcentral.hub.storage.source.SourceActivityRepository;
+import cn.topcentral.hub.storage.source.SourceStateRepository;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,14 @@ public final class HubStorage implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
     private final @Nullable EmbeddedDatabase embedded;
+    private final DatabaseConfig connection;
     private final Database database;
     private final FileStore files;
 
-    private HubStorage(@Nullable EmbeddedDatabase embedded, Database database, FileStore files) {
+    private HubStorage(
+            @Nullable EmbeddedDatabase embedded, DatabaseConfig connection, Database database, FileStore files) {
         this.embedded = embedded;
+        this.connection = connection;
         this.database = database;
         this.files = files;
     }
@@ -45,13 +50,15 @@ public final class HubStorage implements AutoCloseable {
     public static HubStorage open(HubConfig config, As as) {
         FileStore files = new FileStore(config.dataDirectory().resolve("attachments"));
         if (config.database().isPresent()) {
-            return new HubStorage(null, Database.open(server(config.database().get()), config.tenant()), files);
+            DatabaseConfig server = server(config.database().get());
+            return new HubStorage(null, server, Database.open(server, config.tenant()), files);
         }
         EmbeddedDatabase embedded = as == As.OWNER
                 ? EmbeddedDatabase.start(config.dataDirectory(), CONNECTIONS)
                 : EmbeddedDatabase.joinOrStart(config.dataDirectory(), CONNECTIONS);
         try {
-            return new HubStorage(embedded, Database.open(embedded.config(), config.tenant()), files);
+            return new HubStorage(
+                    embedded, embedded.config(), Database.open(embedded.config(), config.tenant()), files);
         } catch (RuntimeException e) {
             embedded.close();
             throw e;
@@ -64,6 +71,11 @@ public final class HubStorage implements AutoCloseable {
                 config.user(),
                 config.password().map(Secret::value).orElse(""),
                 CONNECTIONS);
+    }
+
+    /** For the schedule, which keeps its tables by itself. */
+    public DatabaseConfig connection() {
+        return connection;
     }
 
     public Database database() {
@@ -92,6 +104,14 @@ public final class HubStorage implements AutoCloseable {
 
     public TimelineRepository timeline() {
         return new TimelineRepository(database);
+    }
+
+    public SourceActivityRepository sourceActivity() {
+        return new SourceActivityRepository(database);
+    }
+
+    public SourceStateRepository sourceStates() {
+        return new SourceStateRepository(database);
     }
 
     /** Where the embedded server is, for the start message; empty with a server of the firm's own. */

@@ -5,8 +5,10 @@ import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
 import cn.topcentral.hub.connectors.aggregation.OwnSide;
 import cn.topcentral.hub.connectors.directory.CustomerList;
 import cn.topcentral.hub.connectors.directory.EmployeeList;
+import cn.topcentral.hub.connectors.directory.OrderList;
 import cn.topcentral.hub.connectors.email.EmailFileConnector;
 import cn.topcentral.hub.connectors.email.OwnDomains;
+import cn.topcentral.hub.connectors.form.FormFileConnector;
 import cn.topcentral.hub.connectors.importing.FileConnector;
 import cn.topcentral.hub.connectors.importing.ImportReport;
 import cn.topcentral.hub.connectors.party.NormalisedPhone;
@@ -14,10 +16,12 @@ import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.connectors.phone.CallFileConnector;
 import cn.topcentral.hub.connectors.phone.CallSettings;
 import cn.topcentral.hub.connectors.phone.OwnNumbers;
+import cn.topcentral.hub.connectors.webchat.ChatFileConnector;
 import cn.topcentral.hub.connectors.wechat.ArchiveDecoder;
 import cn.topcentral.hub.connectors.wechat.ArchiveFileConnector;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.storage.intake.IntakeStore;
+import cn.topcentral.hub.storage.order.OrderRepository;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
@@ -32,7 +36,8 @@ import java.util.stream.Collectors;
 /** The way in, put together: the aggregation engine and the connectors in front of it. One line per connector. */
 public final class Intake {
     /** Every word that {@code hub import} understands. */
-    public static final Set<String> CHANNELS = Set.of("email", "wecom", "phone", "mobile", "customers", "employees");
+    public static final Set<String> CHANNELS =
+            Set.of("email", "wecom", "phone", "mobile", "form", "webchat", "customers", "employees", "orders");
 
     private final HubConfig config;
     private final HubStorage storage;
@@ -58,7 +63,9 @@ public final class Intake {
                 new EmailFileConnector(new OwnDomains(config.mail().ownDomains()), clock),
                 new ArchiveFileConnector(new ArchiveDecoder(userids::contains)),
                 CallFileConnector.phone(calls()),
-                CallFileConnector.mobile(calls()))) {
+                CallFileConnector.mobile(calls()),
+                new FormFileConnector(new PhoneNumbers(config.phone().areaCode())),
+                new ChatFileConnector(new PhoneNumbers(config.phone().areaCode())))) {
             connectors.put(connector.channel(), connector);
         }
         return connectors;
@@ -71,7 +78,10 @@ public final class Intake {
                 "customers",
                 new CustomerList(storage.customers(), storage.customerLookup(), storage.contactPoints(), numbers)::read,
                 "employees",
-                new EmployeeList(storage.employees(), numbers)::read);
+                new EmployeeList(storage.employees(), numbers)::read,
+                "orders",
+                new OrderList(new OrderRepository(storage.database()), storage.customers(), storage.customerLookup())
+                        ::read);
     }
 
     private CallSettings calls() {

@@ -1,18 +1,30 @@
 package cn.topcentral.hub.bot;
 
+import cn.topcentral.hub.bot.cli.BindCommand;
+import cn.topcentral.hub.bot.cli.ClaimCommand;
+import cn.topcentral.hub.bot.cli.ClaimsCommand;
 import cn.topcentral.hub.bot.cli.CommandContext;
 import cn.topcentral.hub.bot.cli.DemoCommand;
 import cn.topcentral.hub.bot.cli.HubCommandLine;
+import cn.topcentral.hub.bot.cli.IgnoreCommand;
 import cn.topcentral.hub.bot.cli.ImportCommand;
+import cn.topcentral.hub.bot.cli.MergeCommand;
 import cn.topcentral.hub.bot.cli.MigrateCommand;
 import cn.topcentral.hub.bot.cli.ServeCommand;
+import cn.topcentral.hub.bot.cli.SplitCommand;
 import cn.topcentral.hub.bot.cli.StatusCommand;
 import cn.topcentral.hub.bot.cli.TimelineCommand;
 import cn.topcentral.hub.bot.cli.VerifyCommand;
+import cn.topcentral.hub.bot.work.BindWork;
+import cn.topcentral.hub.bot.work.ClaimWork;
+import cn.topcentral.hub.bot.work.ClaimsWork;
 import cn.topcentral.hub.bot.work.DemoWork;
+import cn.topcentral.hub.bot.work.IgnoreWork;
 import cn.topcentral.hub.bot.work.ImportWork;
+import cn.topcentral.hub.bot.work.MergeWork;
 import cn.topcentral.hub.bot.work.MigrateWork;
 import cn.topcentral.hub.bot.work.ServeWork;
+import cn.topcentral.hub.bot.work.SplitWork;
 import cn.topcentral.hub.bot.work.StatusWork;
 import cn.topcentral.hub.bot.work.TimelineWork;
 import cn.topcentral.hub.bot.work.VerifyWork;
@@ -41,7 +53,13 @@ public final class Main {
                 new ServeCommand(context, new ServeWork(clock)),
                 new ImportCommand(context, Intake.CHANNELS, new ImportWork(clock)),
                 new TimelineCommand(context, new TimelineWork()),
-                new StatusCommand(context, new StatusWork()),
+                new ClaimsCommand(context, new ClaimsWork()),
+                new BindCommand(context, new BindWork(clock)),
+                new ClaimCommand(context, new ClaimWork(clock)),
+                new IgnoreCommand(context, new IgnoreWork(clock)),
+                new MergeCommand(context, new MergeWork(clock)),
+                new SplitCommand(context, new SplitWork(clock)),
+                new StatusCommand(context, new StatusWork(clock)),
                 new VerifyCommand(context, new VerifyWork()),
                 new MigrateCommand(context, new MigrateWork()));
     }

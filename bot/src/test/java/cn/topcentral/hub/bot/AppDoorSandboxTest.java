@@ -2,15 +2,8 @@ package cn.topcentral.hub.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.topcentral.hub.bot.config.DatabaseConfig;
 import cn.topcentral.hub.bot.config.HubConfig;
-import cn.topcentral.hub.bot.config.MailConfig;
-import cn.topcentral.hub.bot.config.PhoneConfig;
-import cn.topcentral.hub.bot.config.Secret;
-import cn.topcentral.hub.bot.config.ServerConfig;
-import cn.topcentral.hub.bot.config.WebsiteConfig;
-import cn.topcentral.hub.bot.config.WecomApp;
-import cn.topcentral.hub.bot.config.WecomConfig;
+import cn.topcentral.hub.bot.config.HubConfigFile;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.sandbox.Sandbox;
 import cn.topcentral.hub.sandbox.SandboxConfig;
@@ -25,19 +18,16 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -107,26 +97,26 @@ class AppDoorSandboxTest {
     private static HubConfig config(int port) {
         Corp corp = Corp.demo();
         var server = data.db().config();
-        return new HubConfig(
-                new ServerConfig(port, Optional.of(URI.create("http://127.0.0.1:" + port))),
-                Optional.of(new DatabaseConfig(server.url(), server.user(), Optional.empty())),
-                folder.resolve("data"),
-                "T001",
-                ZoneId.of("Asia/Shanghai"),
-                new WecomConfig(
-                        sandbox.url(),
-                        sandbox.url(),
-                        sandbox.url(),
-                        Optional.of(corp.corpId()),
-                        Optional.of(new WecomApp(
-                                corp.agentId(),
-                                new Secret(corp.secret()),
-                                new Secret(corp.token()),
-                                new Secret(corp.encodingAesKey()))),
-                        Map.of()),
-                new MailConfig(Set.of("topcentral.cn")),
-                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")),
-                WebsiteConfig.NONE);
+        return HubConfigFile.load(
+                Optional.empty(),
+                Map.ofEntries(
+                        Map.entry("HUB_SERVER_PORT", Integer.toString(port)),
+                        Map.entry("HUB_SERVER_PUBLIC_URL", "http://127.0.0.1:" + port),
+                        Map.entry("HUB_DATABASE_URL", server.url()),
+                        Map.entry("HUB_DATABASE_USER", server.user()),
+                        Map.entry("HUB_DATA_DIR", folder.resolve("data").toString()),
+                        Map.entry("HUB_WECOM_API_BASE", sandbox.url().toString()),
+                        Map.entry("HUB_WECOM_OAUTH_BASE", sandbox.url().toString()),
+                        Map.entry("HUB_WECOM_LOGIN_BASE", sandbox.url().toString()),
+                        Map.entry("HUB_WECOM_CORP_ID", corp.corpId()),
+                        Map.entry("HUB_WECOM_APP_AGENT_ID", Integer.toString(corp.agentId())),
+                        Map.entry("HUB_WECOM_APP_SECRET", corp.secret()),
+                        Map.entry("HUB_WECOM_APP_TOKEN", corp.token()),
+                        Map.entry("HUB_WECOM_APP_AES_KEY", corp.encodingAesKey()),
+                        Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
+                        Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
+                        Map.entry("HUB_PHONE_AREA_CODE", "0574")),
+                folder);
     }
 
     private static int freePort() throws IOException {

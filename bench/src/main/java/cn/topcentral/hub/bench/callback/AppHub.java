@@ -47,6 +47,7 @@ final class AppHub implements AutoCloseable {
                 CallbackEndpoint.DOOR,
                 ledger,
                 new WeComAppDoor(dispatcher(database, clock), client),
+                CallbackWorker.ANSWER_RETRIES,
                 WORKERS,
                 clock,
                 meters);

@@ -2,27 +2,16 @@ package cn.topcentral.hub.bench.importing;
 
 import cn.topcentral.hub.bench.server.BenchServer;
 import cn.topcentral.hub.bot.HubStorage;
-import cn.topcentral.hub.bot.config.DatabaseConfig;
 import cn.topcentral.hub.bot.config.HubConfig;
-import cn.topcentral.hub.bot.config.WebsiteConfig;
-import cn.topcentral.hub.bot.config.MailConfig;
-import cn.topcentral.hub.bot.config.PhoneConfig;
-import cn.topcentral.hub.bot.config.Secret;
-import cn.topcentral.hub.bot.config.ServerConfig;
-import cn.topcentral.hub.bot.config.WecomConfig;
+import cn.topcentral.hub.bot.config.HubConfigFile;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.NewCustomer;
 import cn.topcentral.hub.storage.employee.Employee;
-import java.net.URI;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The hub of the firm that the sample archives come from. */
 final class SampleHub {
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
-
     private final BenchServer server;
     private final SampleArchive archive;
 
@@ -65,15 +54,17 @@ final class SampleHub {
 
     HubConfig config(String database) {
         var address = server.config(database);
-        return new HubConfig(
-                new ServerConfig(0, Optional.empty()),
-                Optional.of(
-                        new DatabaseConfig(address.url(), address.user(), Optional.of(new Secret(address.password())))),
-                server.directory().resolve("hub"),
-                BenchServer.TENANT,
-                ZoneId.of("Asia/Shanghai"),
-                new WecomConfig(NOWHERE, NOWHERE, NOWHERE, Optional.empty(), Optional.empty(), Map.of()),
-                new MailConfig(Set.of(EmailArchive.OWN_DOMAIN)),
-                new PhoneConfig(Set.of(PhoneArchive.OWN_NUMBER), Optional.of("0574")), WebsiteConfig.NONE);
+        return HubConfigFile.load(
+                Optional.empty(),
+                Map.of(
+                        "HUB_DATABASE_URL", address.url(),
+                        "HUB_DATABASE_USER", address.user(),
+                        "HUB_DATABASE_PASSWORD", address.password(),
+                        "HUB_DATA_DIR", server.directory().resolve("hub").toString(),
+                        "HUB_TENANT", BenchServer.TENANT,
+                        "HUB_MAIL_OWN_DOMAINS", EmailArchive.OWN_DOMAIN,
+                        "HUB_PHONE_OWN_NUMBERS", PhoneArchive.OWN_NUMBER,
+                        "HUB_PHONE_AREA_CODE", "0574"),
+                server.directory());
     }
 }

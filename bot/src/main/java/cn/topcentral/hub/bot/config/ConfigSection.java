@@ -216,6 +216,25 @@ final class ConfigSection {
                 .map(Secret::new));
     }
 
+    /**
+     * Every further single value of this section as a secret, for features whose keys are their own business; they are then known here.
+     *
+     * @param except keys that were asked for otherwise
+     */
+    Map<String, Secret> others(Set<String> except) {
+        Set<String> keys = new LinkedHashSet<>(
+                mapping.map(given -> given.entries().keySet()).orElse(Set.of()));
+        String prefix = ConfigReading.variableName(path) + "_";
+        reading.variableNames().stream()
+                .filter(variable -> variable.startsWith(prefix))
+                .map(variable -> variable.substring(prefix.length()).toLowerCase(Locale.ROOT))
+                .forEach(keys::add);
+        keys.removeAll(except);
+        Map<String, Secret> others = new LinkedHashMap<>();
+        keys.forEach(key -> secret(key).ifPresent(value -> others.put(key, value)));
+        return others;
+    }
+
     /** Reports the key as missing unless something (right or wrong) was given for it. */
     void require(String key, String remedy) {
         if (given(key).isEmpty()) {

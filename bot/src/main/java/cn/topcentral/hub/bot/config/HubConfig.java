@@ -2,6 +2,8 @@ package cn.topcentral.hub.bot.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,11 @@ import java.util.Optional;
  * @param wecom {@code wecom}: the firm's WeCom; empty means that nobody can be talked to there
  * @param mail {@code mail}: which mail addresses are our own
  * @param phone {@code phone}: which numbers are our own
+ * @param extraction {@code extraction}: which files are fetched, and how much reading them may take
+ * @param speech {@code speech}: the service that writes recordings down; absent means that they wait
+ * @param api {@code api}: which programs may use the HTTP API
  * @param website {@code forms}, {@code chats}: what the hub offers to the firm's websites
+ * @param hooks {@code hooks}: channels that push to {@code /hooks/NAME}, by name
  */
 public record HubConfig(
         ServerConfig server,
@@ -28,7 +34,14 @@ public record HubConfig(
         WecomConfig wecom,
         MailConfig mail,
         PhoneConfig phone,
-        WebsiteConfig website) {
+        ExtractionConfig extraction,
+        Optional<SpeechServiceConfig> speech,
+        ApiConfig api,
+        WebsiteConfig website,
+        Map<String, HookConfig> hooks) {
+    public HubConfig {
+        hooks = Map.copyOf(hooks);
+    }
 
     static HubConfig read(ConfigSection root) {
         return new HubConfig(
@@ -40,6 +53,10 @@ public record HubConfig(
                 WecomConfig.read(root.section("wecom")),
                 MailConfig.read(root.section("mail")),
                 PhoneConfig.read(root.section("phone")),
-                WebsiteConfig.read(root));
+                ExtractionConfig.read(root.section("extraction")),
+                SpeechServiceConfig.read(root.section("speech")),
+                ApiConfig.read(root.section("api")),
+                WebsiteConfig.read(root),
+                root.named("hooks", List.of("type"), HookConfig::read));
     }
 }

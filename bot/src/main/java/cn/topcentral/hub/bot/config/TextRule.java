@@ -38,7 +38,26 @@ enum TextRule {
         }
     },
     PHONE("\\+?[0-9][0-9 ()-]{2,24}", "is no phone number", "write digits, e.g. 400-800-1234 or +86 574 8765 4321"),
-    AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021");
+    API_TOKEN(
+            "[!-~]{16,256}",
+            "is no API token",
+            "use 16 to 256 letters, digits and signs, no space, e.g. made with: openssl rand -hex 24"),
+    API_ROLE("ingest|read|admin", "is no role", "write ingest, read or admin"),
+    HOST("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", "is no host name", "write the name alone, e.g. imap.exmail.qq.com"),
+    EMAIL("[^\\s@<>]+@[^\\s@<>]+", "is no mail address", "write the address alone, e.g. reports@topcentral.cn"),
+    TLS("tls|starttls|none", "is none of the ways", "write tls, starttls or none"),
+    YES_NO("true|false", "is neither true nor false", "write true or false"),
+    AREA_CODE("0[1-9][0-9]{1,2}", "is no Chinese area code", "write it with its zero, e.g. 0574 or 021"),
+    FILE_HOST(
+            "(?i)(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+            "is no host name",
+            "write only the name, e.g. files.example.com or *.example.com") {
+        @Override
+        String normalise(String value) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+    },
+    LANGUAGE("[a-z]{2}", "is no language code", "write two letters, e.g. zh or en");
 
     private final Pattern pattern;
     private final String wrong;

@@ -1,13 +1,7 @@
 package cn.topcentral.hub.bot.demo;
 
 import cn.topcentral.hub.bot.config.HubConfig;
-import cn.topcentral.hub.bot.config.MailConfig;
-import cn.topcentral.hub.bot.config.PhoneConfig;
-import cn.topcentral.hub.bot.config.Secret;
-import cn.topcentral.hub.bot.config.ServerConfig;
-import cn.topcentral.hub.bot.config.WebsiteConfig;
-import cn.topcentral.hub.bot.config.WecomApp;
-import cn.topcentral.hub.bot.config.WecomConfig;
+import cn.topcentral.hub.bot.config.HubConfigFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,10 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The sandbox WeCom of the demo, in a process of its own as WeCom would be: the hub reaches it only over HTTP. It ends when its input does, so
@@ -96,17 +88,26 @@ public final class SandboxProcess implements AutoCloseable {
 
     /** The configuration of a hub that is connected to this sandbox. */
     public HubConfig config() {
-        WecomApp app = new WecomApp(AGENT_ID, new Secret(SECRET), new Secret(TOKEN), new Secret(AES_KEY));
-        return new HubConfig(
-                new ServerConfig(hubPort, Optional.of(URI.create("http://localhost:" + hubPort))),
+        // As variables, so that whatever else can be configured has its default. No hub.yaml lies in the data
+        // directory.
+        return HubConfigFile.load(
                 Optional.empty(),
-                dataDirectory,
-                "T001",
-                ZoneId.of("Asia/Shanghai"),
-                new WecomConfig(url, url, url, Optional.of(CORP_ID), Optional.of(app), Map.of()),
-                new MailConfig(Set.of("topcentral.cn")),
-                new PhoneConfig(Set.of("400-800-1234"), Optional.of("0574")),
-                WebsiteConfig.NONE);
+                Map.ofEntries(
+                        Map.entry("HUB_SERVER_PORT", Integer.toString(hubPort)),
+                        Map.entry("HUB_SERVER_PUBLIC_URL", "http://localhost:" + hubPort),
+                        Map.entry("HUB_DATA_DIR", dataDirectory.toString()),
+                        Map.entry("HUB_WECOM_API_BASE", url.toString()),
+                        Map.entry("HUB_WECOM_OAUTH_BASE", url.toString()),
+                        Map.entry("HUB_WECOM_LOGIN_BASE", url.toString()),
+                        Map.entry("HUB_WECOM_CORP_ID", CORP_ID),
+                        Map.entry("HUB_WECOM_APP_AGENT_ID", Integer.toString(AGENT_ID)),
+                        Map.entry("HUB_WECOM_APP_SECRET", SECRET),
+                        Map.entry("HUB_WECOM_APP_TOKEN", TOKEN),
+                        Map.entry("HUB_WECOM_APP_AES_KEY", AES_KEY),
+                        Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
+                        Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
+                        Map.entry("HUB_PHONE_AREA_CODE", "0574")),
+                dataDirectory);
     }
 
     @Override

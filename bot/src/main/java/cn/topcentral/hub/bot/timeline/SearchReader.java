@@ -149,7 +149,7 @@ public final class SearchReader {
     private Map<CustomerId, Customer> named(List<TimelineRecord> found) {
         Set<CustomerId> ids =
                 found.stream().flatMap(record -> record.customer().stream()).collect(Collectors.toSet());
-        return customers.byIds(ids).stream().collect(Collectors.toMap(Customer::id, customer -> customer));
+        return customers.survivors(ids); // a merged customer's records show, and are linked, where they are now
     }
 
     private static Optional<Customer> customer(TimelineRecord record, Map<CustomerId, Customer> named) {

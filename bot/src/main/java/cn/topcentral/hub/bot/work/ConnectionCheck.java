@@ -2,11 +2,21 @@ package cn.topcentral.hub.bot.work;
 
 import cn.topcentral.hub.bot.HubStorage;
 import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.bot.config.MailAccountConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.connectors.email.MailAccess;
+import cn.topcentral.hub.connectors.email.MailAccount;
+import cn.topcentral.hub.connectors.email.OwnDomains;
+import cn.topcentral.hub.connectors.email.SmtpSettings;
+import cn.topcentral.hub.connectors.email.StaffMail;
+import jakarta.mail.MessagingException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code hub serve --check}: tries what the configuration names and says how each went. */
 final class ConnectionCheck {
@@ -14,10 +24,12 @@ final class ConnectionCheck {
 
     private final HubConfig config;
     private final HubStorage storage;
+    private final Clock clock;
 
-    ConnectionCheck(HubConfig config, HubStorage storage) {
+    ConnectionCheck(HubConfig config, HubStorage storage, Clock clock) {
         this.config = config;
         this.storage = storage;
+        this.clock = clock;
     }
 
     /**
@@ -32,10 +44,44 @@ final class ConnectionCheck {
             out.println("--      WeCom: no app configured (wecom.app)");
             return true;
         });
+        for (Map.Entry<String, MailAccountConfig> account :
+                new TreeMap<>(config.mail().accounts()).entrySet()) {
+            well &= mailbox(account.getValue().account(account.getKey()), out);
+        }
+        well &= config.mail().smtp().map(smtp -> smtp(smtp.settings(), out)).orElse(true);
         if (config.server().publicUrl().isEmpty()) {
             out.println("--      server.public_url is not set: links in cards lead to localhost");
         }
         return well;
+    }
+
+    private static boolean mailbox(MailAccount account, PrintStream out) {
+        String name = "mailbox " + account.name() + " at " + account.host();
+        try {
+            MailAccess.Found found = MailAccess.check(account);
+            out.println("ok      " + name + ", folders " + String.join(", ", found.folders())
+                    + (account.push() && !found.push() ? "; the server does not tell of new mail at once" : ""));
+            found.missing()
+                    .forEach(folder -> out.println("--      " + name + ": no folder " + folder
+                            + "; see sent_folder, drafts_folder and folders"));
+            return true;
+        } catch (MessagingException e) {
+            out.println("FAILED  " + name + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean smtp(SmtpSettings settings, PrintStream out) {
+        StaffMail mail =
+                new StaffMail(settings, new OwnDomains(config.mail().ownDomains()), storage.employees()::all, clock);
+        try {
+            mail.checkAccess();
+            out.println("ok      mail server " + settings.host());
+            return true;
+        } catch (MessagingException e) {
+            out.println("FAILED  mail server " + settings.host() + ": " + e.getMessage());
+            return false;
+        }
     }
 
     private boolean wecom(WecomApp app, PrintStream out) {

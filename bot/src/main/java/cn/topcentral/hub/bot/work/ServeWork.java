@@ -23,7 +23,7 @@ public final class ServeWork implements CommandWork<ServeCommand.Request> {
         try (UntilTold end = new UntilTold();
                 HubStorage storage = HubStorage.open(request.config(), as)) {
             if (request.checkOnly()) {
-                return new ConnectionCheck(request.config(), storage).print(context.out())
+                return new ConnectionCheck(request.config(), storage, clock).print(context.out())
                         ? ExitCode.OK
                         : ExitCode.FAILED;
             }

@@ -1,76 +1,22 @@
 package cn.topcentral.hub.bot.work;
 
-import cn.topcentral.hub.storage.communication.Direction;
-import cn.topcentral.hub.storage.communication.Participant;
-import cn.topcentral.hub.storage.communication.RecordId;
+import cn.topcentral.hub.bot.timeline.RecordDocument;
 import cn.topcentral.hub.storage.communication.TimelineRecord;
 import cn.topcentral.hub.storage.customer.Customer;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
-/** A timeline as JSON: the seed's column names, times with the offset of the configured zone. */
+/** A whole timeline as JSON. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record TimelineDocument(String customerId, String customerName, int total, List<Entry> records) {
-
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Entry(
-            String recordId,
-            OffsetDateTime communicationTime,
-            String communicationType,
-            String channel,
-            Optional<String> direction,
-            Optional<Long> duration,
-            Optional<String> initiatedBy,
-            Optional<String> handledBy,
-            List<Participant> participants,
-            Optional<String> subject,
-            Optional<String> summary,
-            String content,
-            int attachmentCount,
-            Optional<String> recordingUrl,
-            Optional<String> intentCategory,
-            Optional<String> sentiment,
-            Optional<String> urgencyLevel,
-            Optional<String> threadId,
-            Optional<String> parentRecordId,
-            String sourceSystem) {}
+record TimelineDocument(String customerId, String customerName, int total, List<RecordDocument> records) {
 
     static TimelineDocument of(Customer customer, List<TimelineRecord> records, ZoneId zone) {
         return new TimelineDocument(
                 customer.id().value(),
                 customer.name(),
                 records.size(),
-                records.stream().map(record -> entry(record, zone)).toList());
-    }
-
-    private static Entry entry(TimelineRecord record, ZoneId zone) {
-        return new Entry(
-                record.id().value(),
-                record.time().atZone(zone).toOffsetDateTime(),
-                record.type().code(),
-                record.channel(),
-                record.direction().map(Direction::code),
-                record.duration().map(Duration::toSeconds),
-                record.initiatedBy(),
-                record.handledBy(),
-                record.participants(),
-                record.subject(),
-                record.summary(),
-                record.content(),
-                record.attachmentCount(),
-                record.recordingUrl(),
-                record.intent(),
-                record.sentiment(),
-                record.urgency(),
-                record.threadId(),
-                record.parent().map(RecordId::value),
-                record.sourceSystem());
+                records.stream().map(record -> RecordDocument.of(record, zone)).toList());
     }
 }

@@ -93,7 +93,7 @@ final class WebHub implements AutoCloseable {
                                 pages,
                                 Optional.empty()),
                         new HealthRoutes(data.db().database()),
-                        new MetricsRoutes(meters),
+                        new MetricsRoutes(meters, () -> {}),
                         FAILING));
     }
 

@@ -54,7 +54,8 @@ public final class AggregationEngine {
                 new GatherParts(),
                 new Identify(),
                 new AssignThread(new ChatSessions(SESSION_GAP)),
-                new Store(own, ids));
+                new Store(own, ids),
+                new NoteActivity());
     }
 
     /**

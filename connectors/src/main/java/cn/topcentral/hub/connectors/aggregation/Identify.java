@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,14 +128,14 @@ final class Identify implements Stage {
         return arrival.identified(new Arrival.Found(found, customer, contact), noted);
     }
 
-    /** Customers that were merged are one; the record goes to the first of them by id, so that the order of the parties does not matter. */
+    /** Customers that were merged are one. The record goes to the first: should they be split again, it is on the side of whoever began it. */
     private static Optional<CustomerId> onlyOne(Set<CustomerId> candidates, IntakeTransaction transaction) {
         if (candidates.size() <= 1) {
             return candidates.stream().findFirst();
         }
         boolean one =
                 Set.copyOf(transaction.parties().survivors(candidates).values()).size() == 1;
-        return one ? candidates.stream().min(Comparator.comparing(CustomerId::value)) : Optional.empty();
+        return one ? candidates.stream().findFirst() : Optional.empty();
     }
 
     /** Those who spoke or were spoken to count before those who were merely in copy. */
@@ -143,11 +144,17 @@ final class Identify implements Stage {
         return addressed.isEmpty() ? customersOf(found, Set.of(Role.COPIED, Role.PARTICIPANT)) : addressed;
     }
 
+    /** In the order of the roles, then of the ids; the order of the parties does not matter. RecordAssignment in storage has the same rule. */
     private static Set<CustomerId> customersOf(Map<Party, ContactPoint> found, Set<Role> roles) {
         return found.entrySet().stream()
-                .filter(entry -> roles.contains(entry.getKey().role()))
-                .flatMap(entry -> entry.getValue().customer().stream())
-                .collect(Collectors.toSet());
+                .filter(entry -> roles.contains(entry.getKey().role())
+                        && entry.getValue().customer().isPresent())
+                .sorted(Comparator.comparing((Map.Entry<Party, ContactPoint> entry) ->
+                                entry.getKey().role())
+                        .thenComparing(entry ->
+                                entry.getValue().customer().orElseThrow().value()))
+                .map(entry -> entry.getValue().customer().orElseThrow())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static CommunicationDraft noteConflict(CommunicationDraft draft, Set<CustomerId> candidates) {

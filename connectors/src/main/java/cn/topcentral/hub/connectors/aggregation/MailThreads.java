@@ -1,12 +1,8 @@
 package cn.topcentral.hub.connectors.aggregation;
 
 import cn.topcentral.hub.storage.communication.RecordId;
-import cn.topcentral.hub.storage.customer.ContactPoint;
 import cn.topcentral.hub.storage.intake.IntakeTransaction;
 import cn.topcentral.hub.storage.intake.ThreadMessage;
-import cn.topcentral.hub.storage.intake.ThreadSubject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,35 +12,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Threads the mails of one batch, after JWZ (the algorithm RFC 5256 REFERENCES names): every Message-ID that occurs, own or referred to, is a
- * node; nodes that occur together are one thread. A node may be known before its mail comes, so mails find each other in any order of arrival.
- *
- * <p>Only a mail that no header connects is tried by subject, and then only with the same party: a stranger who quotes our subject must not
- * land in another customer's thread.
+ * Threads the mails of one batch, after JWZ (the algorithm RFC 5256 REFERENCES names): {@link MailNodes nodes} that occur together are one thread.
+ * A node may be known before its mail comes, so mails find each other in any order of arrival. {@link SubjectLinks} then adds what no header
+ * connects. Threads are only ever joined, never split.
  */
 final class MailThreads {
-    /** A reply later than this is about something new. */
-    private static final Duration REPLY_LIMIT = Duration.ofDays(30);
-
-    /** Without a reply prefix, equal subjects of one party within this are one mail sent again. */
-    private static final Duration RESEND_LIMIT = Duration.ofDays(1);
-
-    /** Shorter subjects (报价, RE: test) are shared by too many unrelated mails. */
-    private static final int SUBJECT_LENGTH = 6;
-
     private final IntakeTransaction transaction;
+    private final SubjectLinks subjects;
+    private final Map<RecordId, MailNodes> hangsOn = new HashMap<>();
     private final Map<String, ThreadMessage> nodes = new HashMap<>();
     private final Map<String, ThreadMessage> changed = new LinkedHashMap<>();
-    private final Map<SubjectOf, ThreadSubject> subjects = new HashMap<>();
     private final Map<String, String> joined = new HashMap<>();
-
-    private record SubjectOf(long contactPointId, String subjectKey) {}
 
     MailThreads(IntakeTransaction transaction) {
         this.transaction = transaction;
+        this.subjects = new SubjectLinks(transaction);
     }
 
     /** @param arrivals mails in the order of their time */
@@ -52,125 +36,106 @@ final class MailThreads {
         if (arrivals.isEmpty()) {
             return arrivals;
         }
-        load(arrivals);
+        Set<String> keys = new LinkedHashSet<>();
+        for (Arrival arrival : arrivals) {
+            MailNodes hanging = MailNodes.of(arrival);
+            hangsOn.put(arrival.recordId(), hanging);
+            keys.addAll(hanging.keys());
+            parentKey(mail(arrival)).ifPresent(keys::add);
+        }
+        nodes.putAll(transaction.threads().threadMessages(keys));
         Set<String> awaited = Set.copyOf(nodes.keySet());
+        subjects.load(arrivals);
+
         Map<RecordId, String> threads = new HashMap<>();
         arrivals.forEach(arrival -> threads.put(arrival.recordId(), threadOf(arrival)));
         List<Arrival> assigned = arrivals.stream()
-                .map(arrival -> arrival.inThread(
-                        current(Objects.requireNonNull(threads.get(arrival.recordId()))), parentOf(arrival)))
+                .map(arrival -> placed(arrival, current(Objects.requireNonNull(threads.get(arrival.recordId())))))
                 .toList();
         store(assigned, awaited);
         return assigned;
-    }
-
-    private void load(List<Arrival> arrivals) {
-        Set<String> keys = new LinkedHashSet<>();
-        Set<Long> points = new LinkedHashSet<>();
-        Set<String> subjectKeys = new LinkedHashSet<>();
-        for (Arrival arrival : arrivals) {
-            keys.addAll(chain(mail(arrival)));
-            arrival.points().values().forEach(point -> points.add(point.id()));
-            subjectKeys.add(mail(arrival).subjectKey());
-        }
-        nodes.putAll(transaction.threads().threadMessages(keys));
-        transaction
-                .threads()
-                .threadSubjects(points, subjectKeys)
-                .forEach(subject ->
-                        subjects.put(new SubjectOf(subject.contactPointId(), subject.subjectKey()), subject));
     }
 
     static Threading.Mail mail(Arrival arrival) {
         return (Threading.Mail) arrival.draft().threading();
     }
 
-    /** Every id the mail names, the oldest first, its own last. */
+    /** Whatever two mails may meet in, for locks: every id it names, its own, and its conversation. */
     static List<String> chain(Threading.Mail mail) {
-        Set<String> chain = new LinkedHashSet<>(mail.references());
-        mail.inReplyTo().ifPresent(chain::add);
-        chain.remove(mail.messageId()); // a mail that refers to itself answers nothing
-        chain.add(mail.messageId());
-        return List.copyOf(chain);
+        List<String> chain = new ArrayList<>(MailNodes.ids(mail));
+        mail.conversation().ifPresent(conversation -> chain.add(' ' + conversation));
+        return chain;
+    }
+
+    private List<String> hangsOn(Arrival arrival) {
+        return Objects.requireNonNull(hangsOn.get(arrival.recordId())).keys();
     }
 
     private String threadOf(Arrival arrival) {
-        Threading.Mail mail = mail(arrival);
-        List<String> chain = chain(mail);
+        List<String> keys = hangsOn(arrival);
         Set<String> known = new LinkedHashSet<>();
-        chain.forEach(id -> Optional.ofNullable(nodes.get(id)).ifPresent(node -> known.add(current(node.threadId()))));
-        String thread = known.stream()
-                .findFirst()
-                .or(() -> bySubject(arrival, mail))
-                .orElseGet(() -> ThreadIds.of(chain.get(0)));
+        keys.forEach(key -> Optional.ofNullable(nodes.get(key)).ifPresent(node -> known.add(current(node.threadId()))));
+        subjects.threads(arrival).forEach(thread -> known.add(current(thread)));
+        String thread = known.stream().findFirst().orElseGet(() -> ThreadIds.of(keys.get(0)));
         known.remove(thread);
         if (!known.isEmpty()) {
             join(thread, known);
         }
-        for (String id : chain) {
-            put(node(id, thread, mail, arrival));
-        }
-        rememberSubject(arrival, mail, thread);
+        keys.forEach(key -> put(node(key, thread, arrival)));
+        subjects.add(arrival, thread);
         return thread;
     }
 
-    private ThreadMessage node(String id, String thread, Threading.Mail mail, Arrival arrival) {
-        Optional<ThreadMessage> existing = Optional.ofNullable(nodes.get(id));
-        boolean own = id.equals(mail.messageId());
+    private ThreadMessage node(String key, String thread, Arrival arrival) {
+        Threading.Mail mail = mail(arrival);
+        Optional<ThreadMessage> existing = Optional.ofNullable(nodes.get(key));
+        boolean own = key.equals(mail.messageId());
         Optional<String> parent =
                 existing.flatMap(ThreadMessage::parentKey).or(() -> own ? parentKey(mail) : Optional.empty());
         Optional<RecordId> record = existing.flatMap(ThreadMessage::record)
                 .or(() -> own ? Optional.of(arrival.recordId()) : Optional.empty());
-        return new ThreadMessage(id, thread, parent, record);
+        return new ThreadMessage(key, thread, parent, record);
     }
 
     /** In-Reply-To, else the nearest reference (RFC 5322 section 3.6.4 puts the parent last). */
     private static Optional<String> parentKey(Threading.Mail mail) {
-        List<String> chain = chain(mail);
+        List<String> ids = MailNodes.ids(mail);
         return mail.inReplyTo()
                 .filter(id -> !id.equals(mail.messageId()))
-                .or(() -> chain.size() > 1 ? Optional.of(chain.get(chain.size() - 2)) : Optional.empty());
+                .or(() -> ids.size() > 1 ? Optional.of(ids.get(ids.size() - 2)) : Optional.empty());
     }
 
-    private Optional<RecordId> parentOf(Arrival arrival) {
-        return parentKey(mail(arrival))
-                .flatMap(key -> Optional.ofNullable(nodes.get(key)))
+    private Arrival placed(Arrival arrival, String thread) {
+        Optional<ThreadMessage> parent = parentKey(mail(arrival)).flatMap(key -> Optional.ofNullable(nodes.get(key)));
+        boolean apart =
+                parent.filter(node -> !current(node.threadId()).equals(thread)).isPresent();
+        Optional<RecordId> answered = parent.filter(node -> !apart)
                 .flatMap(ThreadMessage::record)
                 .filter(record -> !record.equals(arrival.recordId()));
+        return noted(arrival, apart).inThread(thread, answered);
+    }
+
+    /** Keeps with the record what later mails are compared with, and what it answered before it turned to something else. */
+    private Arrival noted(Arrival arrival, boolean apart) {
+        Threading.Mail mail = mail(arrival);
+        Map<String, String> attributes = new HashMap<>(arrival.draft().attributes());
+        SubjectLinks.subject(mail).ifPresent(subject -> {
+            attributes.put("subject_key", subject);
+            attributes.put("subject_way", SubjectLinks.way(mail).code());
+        });
+        if (apart && Objects.requireNonNull(hangsOn.get(arrival.recordId())).newTopic()) {
+            parentKey(mail).ifPresent(parent -> attributes.put("new_topic_of", parent));
+        }
+        return arrival.identified(
+                arrival.points(),
+                arrival.customer(),
+                arrival.contactId(),
+                arrival.draft().withAttributes(attributes));
     }
 
     private void put(ThreadMessage node) {
         if (!node.equals(nodes.put(node.key(), node))) {
             changed.put(node.key(), node);
-        }
-    }
-
-    private Optional<String> bySubject(Arrival arrival, Threading.Mail mail) {
-        if (mail.subjectKey().isEmpty() || (mail.reply() && mail.subjectKey().length() < SUBJECT_LENGTH)) {
-            return Optional.empty();
-        }
-        Duration limit = mail.reply() ? REPLY_LIMIT : RESEND_LIMIT;
-        return arrival.points().values().stream()
-                .map(point -> Optional.ofNullable(subjects.get(new SubjectOf(point.id(), mail.subjectKey()))))
-                .flatMap(Optional::stream)
-                .filter(subject -> near(subject.lastTime(), arrival.draft().time(), limit))
-                .map(subject -> current(subject.threadId()))
-                .findFirst();
-    }
-
-    private static boolean near(Instant one, Instant other, Duration limit) {
-        return Duration.between(one, other).abs().compareTo(limit) <= 0;
-    }
-
-    private void rememberSubject(Arrival arrival, Threading.Mail mail, String thread) {
-        if (mail.subjectKey().isEmpty()) {
-            return;
-        }
-        for (ContactPoint point : arrival.points().values()) {
-            SubjectOf key = new SubjectOf(point.id(), mail.subjectKey());
-            ThreadSubject now = new ThreadSubject(
-                    point.id(), mail.subjectKey(), thread, arrival.draft().time());
-            subjects.merge(key, now, (old, fresh) -> old.lastTime().isAfter(fresh.lastTime()) ? old : fresh);
         }
     }
 
@@ -196,26 +161,20 @@ final class MailThreads {
 
     private void store(List<Arrival> assigned, Set<String> awaited) {
         transaction.threads().saveThreadMessages(changed.values());
-        Set<Long> seen = assigned.stream()
-                .flatMap(arrival -> arrival.points().values().stream())
-                .map(ContactPoint::id)
-                .collect(Collectors.toSet());
-        List<ThreadSubject> current = new ArrayList<>();
-        subjects.forEach((key, subject) -> {
-            if (seen.contains(key.contactPointId())) {
-                current.add(new ThreadSubject(
-                        subject.contactPointId(),
-                        subject.subjectKey(),
-                        current(subject.threadId()),
-                        subject.lastTime()));
+        subjects.store(assigned);
+        Map<String, ThreadMessage> parents = new LinkedHashMap<>();
+        for (Arrival arrival : assigned) {
+            if (hangsOn(arrival).stream().anyMatch(awaited::contains)) {
+                String id = mail(arrival).messageId();
+                parents.putIfAbsent(
+                        id,
+                        new ThreadMessage(
+                                id,
+                                arrival.threadId().orElseThrow(),
+                                Optional.empty(),
+                                Optional.of(arrival.recordId())));
             }
-        });
-        transaction.threads().saveThreadSubjects(current);
-        transaction
-                .threads()
-                .adoptReplies(assigned.stream()
-                        .filter(arrival -> awaited.contains(mail(arrival).messageId()))
-                        .collect(Collectors.toMap(
-                                arrival -> mail(arrival).messageId(), Arrival::recordId, (first, again) -> first)));
+        }
+        transaction.threads().adoptReplies(parents.values());
     }
 }

@@ -14,11 +14,28 @@ public sealed interface Threading {
      * @param references all ids of References, oldest first
      * @param subjectKey the subject without reply and forward prefixes, folded to lower case; empty for none
      * @param reply whether the subject had a reply or forward prefix
+     * @param conversation what the mail program itself calls the conversation (Outlook's Thread-Index with its topic), without white space
      */
-    record Mail(String messageId, Optional<String> inReplyTo, List<String> references, String subjectKey, boolean reply)
+    record Mail(
+            String messageId,
+            Optional<String> inReplyTo,
+            List<String> references,
+            String subjectKey,
+            boolean reply,
+            Optional<String> conversation)
             implements Threading {
         public Mail {
             references = List.copyOf(references);
+        }
+
+        /** A mail of a program that keeps no conversations. */
+        public Mail(
+                String messageId,
+                Optional<String> inReplyTo,
+                List<String> references,
+                String subjectKey,
+                boolean reply) {
+            this(messageId, inReplyTo, references, subjectKey, reply, Optional.empty());
         }
     }
 

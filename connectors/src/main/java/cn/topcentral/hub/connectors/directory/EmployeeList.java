@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Our own people from a CSV file; a userid that is there already is brought up to date. */
+/** Our own people from a CSV file; a userid that is there already is brought up to date, what a line leaves blank stays. */
 public final class EmployeeList {
     private static final ListFile FILE = new ListFile(
             "userid",
@@ -55,22 +56,44 @@ public final class EmployeeList {
         return FILE.read(files, this::save);
     }
 
-    private void save(Row row) {
+    private Outcome save(Row row) {
         String userid =
                 row.text("userid").orElseThrow(() -> new IllegalArgumentException("has no userid; WeCom's is needed"));
-        employees.save(new Employee(
+        Optional<Employee> known = employees.byUserid(userid);
+        Employee employee = new Employee(
                 userid.toLowerCase(Locale.ROOT),
-                row.text("name").orElse(userid),
-                role(row.text("role").orElse("rep")),
-                row.text("phone").map(phone -> numbers.normalise(phone)
-                        .e164()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("phone '" + phone + "' is no complete telephone number"))),
-                row.text("email").map(email -> EmailAddresses.normalise(email)
-                        .orElseThrow(() -> new IllegalArgumentException("email '" + email + "' is no mail address"))),
-                row.text("team"),
-                row.text("manager").map(manager -> manager.toLowerCase(Locale.ROOT)),
-                active(row.text("active").orElse("true"))));
+                row.text("name").or(() -> known.map(Employee::name)).orElse(userid),
+                row.text("role")
+                        .map(EmployeeList::role)
+                        .or(() -> known.map(Employee::role))
+                        .orElse(Role.REP),
+                row.text("phone").map(this::phone).or(() -> known.flatMap(Employee::phone)),
+                row.text("email").map(EmployeeList::email).or(() -> known.flatMap(Employee::email)),
+                row.text("team").or(() -> known.flatMap(Employee::team)),
+                row.text("manager")
+                        .map(manager -> manager.toLowerCase(Locale.ROOT))
+                        .or(() -> known.flatMap(Employee::manager)),
+                row.text("active")
+                        .map(EmployeeList::active)
+                        .or(() -> known.map(Employee::active))
+                        .orElse(true));
+        if (known.equals(Optional.of(employee))) {
+            return Outcome.UNCHANGED;
+        }
+        employees.save(employee);
+        return known.isPresent() ? Outcome.UPDATED : Outcome.STORED;
+    }
+
+    private String phone(String phone) {
+        return numbers.normalise(phone)
+                .e164()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("phone '" + phone + "' is no complete telephone number"));
+    }
+
+    private static String email(String email) {
+        return EmailAddresses.normalise(email)
+                .orElseThrow(() -> new IllegalArgumentException("email '" + email + "' is no mail address"));
     }
 
     private static Role role(String word) {

@@ -9,12 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -35,12 +36,12 @@ final class ListFile {
     }
 
     /** Reads files; {@code save} stores a row, or throws {@link IllegalArgumentException} saying what is wrong with it. */
-    ImportReport read(List<Path> files, Consumer<Row> save) {
+    ImportReport read(List<Path> files, Function<Row, Outcome> save) {
         List<Reject> rejects = new ArrayList<>();
-        long[] counts = new long[2];
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         for (Path file : files) {
             try {
-                read(file, save, rejects, counts);
+                read(file, save, counts, rejects);
             } catch (IOException | UncheckedIOException e) {
                 rejects.add(new Reject(
                         file.toString(),
@@ -48,10 +49,22 @@ final class ListFile {
                         "cannot be read: " + e + ". Check that the file exists and this user may read it."));
             }
         }
-        return new ImportReport(counts[0], counts[1], 0, 0, 0, 0, 0, rejects.size(), rejects);
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum()
+                + rejects.stream().filter(ListFile::ofRow).count();
+        return new ImportReport(
+                rows,
+                counts.getOrDefault(Outcome.STORED, 0L),
+                counts.getOrDefault(Outcome.UNCHANGED, 0L),
+                counts.getOrDefault(Outcome.UPDATED, 0L),
+                0,
+                0,
+                0,
+                rejects.size(),
+                rejects);
     }
 
-    private void read(Path file, Consumer<Row> save, List<Reject> rejects, long[] counts) throws IOException {
+    private void read(Path file, Function<Row, Outcome> save, Map<Outcome, Long> counts, List<Reject> rejects)
+            throws IOException {
         Optional<Charset> charset = TextEncoding.of(file);
         if (charset.isEmpty()) {
             rejects.add(
@@ -75,16 +88,19 @@ final class ListFile {
                     }
                     continue;
                 }
-                counts[0]++;
                 Row row = row(record, header, rows.getCurrentLineNumber());
                 try {
-                    save.accept(row);
-                    counts[1]++;
+                    counts.merge(save.apply(row), 1L, Long::sum);
                 } catch (IllegalArgumentException e) {
                     rejects.add(new Reject(file.toString(), "line " + row.line(), String.valueOf(e.getMessage())));
                 }
             }
         }
+    }
+
+    /** The header is line 1, and a file that cannot be read at all has no position. */
+    private static boolean ofRow(Reject reject) {
+        return !reject.position().isEmpty() && !reject.position().equals("line 1");
     }
 
     private Map<Integer, String> header(CSVRecord record) {

@@ -1,4 +1,4 @@
-/** Lists of customers and of our own people, imported from CSV files. */
+/** Lists of customers, of our own people and of orders, imported from CSV files. */
 @NullMarked
 package cn.topcentral.hub.connectors.directory;
 

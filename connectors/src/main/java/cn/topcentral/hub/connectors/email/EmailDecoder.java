@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The bytes of one message to a draft. Pure: no network, clock or file. Whatever has a header and anything to read is decoded, however
@@ -81,11 +82,16 @@ public final class EmailDecoder {
         MailDate date = MailDate.of(message, fallback, now);
         MailContents contents = MailContents.of(message);
         MailText text = MailText.of(contents, subjectKey.forward());
-        List<Party> parties = MailParties.of(message, own);
+        List<Party> named = MailParties.of(message, own);
+        List<Party> derived = DerivedParties.of(named, subjectKey, text.full(), contents.notes(), own);
+        List<Party> parties = Stream.concat(named.stream(), derived.stream()).toList();
         String id = MessageIds.own(message).orElseGet(() -> MailDigest.id(message, raw));
         Map<String, String> attributes = new HashMap<>(contents.notes());
         attributes.putAll(MailAttributes.of(message, subject));
         attributes.putAll(text.notes());
+        if (!derived.isEmpty()) {
+            attributes.put("derived", "true");
+        }
         attributes.put("size", String.valueOf(raw.length));
         attributes.put(CommunicationDraft.BODY_HASH, BodyHash.of(raw));
         date.replaced().ifPresent(from -> {
@@ -97,7 +103,7 @@ public final class EmailDecoder {
                         CommunicationType.EMAIL,
                         CommunicationType.EMAIL.label(),
                         date.time())
-                .direction(MailParties.direction(parties, own))
+                .direction(DerivedParties.direction(MailParties.direction(named, own), derived))
                 .zone(date.zone())
                 .parties(parties)
                 .subject(subject.isEmpty() ? Optional.empty() : Optional.of(subject))
@@ -108,10 +114,12 @@ public final class EmailDecoder {
                 .attachments(contents.attachments(text.links()))
                 .threading(new Threading.Mail(
                         id,
-                        MessageIds.inReplyTo(message),
+                        MessageIds.inReplyTo(message)
+                                .or(() -> Optional.ofNullable(attributes.get("bounce_message_id"))),
                         MessageIds.references(message),
                         subjectKey.key(),
-                        subjectKey.reply()))
+                        subjectKey.reply(),
+                        OutlookConversation.of(message, subjectKey)))
                 .attributes(attributes)
                 .build();
     }

@@ -65,7 +65,14 @@ final class MailContents {
             return;
         }
         note(part);
-        if (part.is("multipart/") && depth < MAX_DEPTH) {
+        Optional<byte[]> signed = part.mediaType().matches("application/(?:x-)?pkcs7-mime") && depth < MAX_DEPTH
+                ? SignedData.content(part.content())
+                : Optional.empty();
+        if (signed.isPresent()) {
+            notes.put("signed", "true");
+            notes.remove("encrypted"); // not every program says in smime-type that it only signed
+            visit(MimePart.message(signed.get(), 0), depth + 1, false);
+        } else if (part.is("multipart/") && depth < MAX_DEPTH) {
             visitChildren(part, depth);
         } else if (isBody(part, alternative)) {
             addText(part);
@@ -152,6 +159,8 @@ final class MailContents {
             DeliveryStatus.field(part.text(), "Message-ID")
                     .flatMap(MessageIds::single)
                     .ifPresent(id -> notes.put("bounce_message_id", id));
+        } else if (part.is("message/rfc822")) {
+            DeliveryStatus.field(part.text(), "From").ifPresent(from -> notes.putIfAbsent("forwarded_from", from));
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.topcentral.hub.connectors.email;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,6 +106,20 @@ final class QuoteMarkers {
             second |= TIME.matcher(line).matches() || SUBJECT.matcher(line).matches();
         }
         return sender && second;
+    }
+
+    /** Who wrote what is forwarded: the sender in the first header block. */
+    static Optional<String> forwardedSender(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (startsHeaderBlock(lines, i)) {
+                return lines.subList(i, Math.min(lines.size(), i + HEADER_BLOCK_LINES)).stream()
+                        .map(QuoteMarkers::tight)
+                        .filter(line -> SENDER.matcher(line).matches())
+                        .map(line -> line.replaceFirst("^[^:：]*[:：]", "").strip())
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isLabel(String line) {

@@ -1,6 +1,6 @@
 /**
- * E-mail files: .eml, .mbox, maildir. {@code EmailDecoder} turns the bytes of one message into a draft, {@code EmailFileConnector} finds
- * the messages in files; everything else is a step of the two. {@code README.md} beside this file says what is kept and by which rule.
+ * E-mail: files (.eml, .mbox, maildir), mailboxes over IMAP, and mails to our own people. {@code EmailDecoder} turns the bytes of one message into
+ * a draft, {@code EmailFileConnector} and {@code ImapPoll} find the messages; everything else is a step of these. {@code README.md} beside this file says what is kept and by which rule.
  */
 @NullMarked
 package cn.topcentral.hub.connectors.email;

@@ -22,6 +22,8 @@ final class CallDecoder {
                 new AsteriskDecoder(own),
                 new TinetDecoder(own),
                 new SevenMoorDecoder(own),
+                new TcccDecoder(own),
+                new WorkPhoneDecoder(settings.organisation(), own),
                 new GenericDecoder(settings, genericSystem));
         this.drafts = new CallDrafts(settings.numbers(), type);
     }
@@ -47,7 +49,12 @@ final class CallDecoder {
             Optional<String> leftOut = system.get().leftOut(record);
             return leftOut.isPresent()
                     ? new ImportItem.Skipped(position, leftOut.get())
-                    : new ImportItem.Decoded(position, drafts.draft(system.get().decode(record), original));
+                    : new ImportItem.Decoded(
+                            position,
+                            drafts.draft(system.get().decode(record), original)
+                                    .but()
+                                    .part(system.get().part(record))
+                                    .build());
         } catch (UnreadableCallException unreadable) {
             return new ImportItem.Rejected(position, unreadable.reason());
         }

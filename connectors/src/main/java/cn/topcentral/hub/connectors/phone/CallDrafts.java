@@ -2,6 +2,7 @@ package cn.topcentral.hub.connectors.phone;
 
 import cn.topcentral.hub.connectors.ChineseDuration;
 import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
+import cn.topcentral.hub.connectors.aggregation.Part;
 import cn.topcentral.hub.connectors.aggregation.Party;
 import cn.topcentral.hub.connectors.aggregation.Party.Role;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
@@ -18,11 +19,20 @@ import java.util.Optional;
 
 /** Makes the channel-neutral draft of a call. */
 final class CallDrafts {
+    /** Set by a decoder whose source says that the customer's number is one lent by a privacy service. */
+    static final String WEAK_NUMBER = "weak_number";
+
     private final PhoneNumbers numbers;
+    private final WeakNumbers weak;
     private final CommunicationType type;
 
     CallDrafts(PhoneNumbers numbers, CommunicationType type) {
+        this(numbers, WeakNumbers.byRange(), type);
+    }
+
+    CallDrafts(PhoneNumbers numbers, WeakNumbers weak, CommunicationType type) {
         this.numbers = numbers;
+        this.weak = weak;
         this.type = type;
     }
 
@@ -38,6 +48,36 @@ final class CallDrafts {
                 .original(Optional.of(original))
                 .recordingUrl(call.recording())
                 .attributes(attributes(call))
+                .build();
+    }
+
+    /** A call, or what of it one delivery tells. */
+    CommunicationDraft draft(CallRecord call, Part part, String original) {
+        return draft(call, original).but().part(Optional.of(part)).build();
+    }
+
+    /** A call that is over and, where its recording can be fetched, the recording as a part of its own, for it may also come alone. */
+    List<CommunicationDraft> ended(CallRecord call, Part part, String original) {
+        List<CommunicationDraft> told = new ArrayList<>(List.of(draft(call, part, original)));
+        call.recording()
+                .filter(CallRecording::isAddress)
+                .map(address -> CallNotice.recording(
+                        new SourceKey(call.system(), call.id()), call.start(), new CallRecording(call.id(), address)))
+                .ifPresent(recording -> told.add(draft(recording, original)));
+        return told;
+    }
+
+    /** What is said of a call later: no parties, no direction, for that is what the call knows. */
+    CommunicationDraft draft(CallNotice notice, String original) {
+        return CommunicationDraft.of(notice.call(), type, type.label(), notice.time())
+                .content(notice.text())
+                .original(Optional.of(original))
+                .attachments(notice.recording().stream()
+                        .map(CallRecording::attachment)
+                        .toList())
+                .recordingUrl(notice.recording().map(CallRecording::reference))
+                .attributes(notice.attributes())
+                .part(Optional.of(notice.part()))
                 .build();
     }
 
@@ -83,7 +123,9 @@ final class CallDrafts {
     private List<Party> parties(CallRecord call, Role customerRole, Role ourRole) {
         List<Party> parties = new ArrayList<>(ours(call, ourRole));
         CallEnds.End customer = call.ends().customer();
-        parties.add(ourRole == Role.INITIATOR ? parties.size() : 0, phone(customerRole, customer, customer.name()));
+        Party known = phone(customerRole, customer, customer.name());
+        parties.add(
+                ourRole == Role.INITIATOR ? parties.size() : 0, weakness(call).isPresent() ? nobody(known) : known);
         return parties;
     }
 
@@ -118,9 +160,23 @@ final class CallDrafts {
                 role, ContactPointKind.PHONE, numbers.normalise(end.number()).e164(), end.number(), name, end.side());
     }
 
-    private static Map<String, String> attributes(CallRecord call) {
+    /** Why the other end's number identifies nobody. */
+    private Optional<String> weakness(CallRecord call) {
+        CallEnds.End customer = call.ends().customer();
+        return customer.side() == Side.OURS
+                ? Optional.empty()
+                : Optional.ofNullable(call.attributes().get(WEAK_NUMBER))
+                        .or(() -> numbers.normalise(customer.number()).e164().flatMap(weak::reason));
+    }
+
+    private static Party nobody(Party party) {
+        return new Party(party.role(), party.kind(), Optional.empty(), party.raw(), party.name(), party.side());
+    }
+
+    private Map<String, String> attributes(CallRecord call) {
         Map<String, String> attributes = new LinkedHashMap<>(call.attributes());
         call.answered().filter(answered -> !answered).ifPresent(missed -> attributes.put("answered", "false"));
+        weakness(call).ifPresent(reason -> attributes.put(WEAK_NUMBER, reason));
         call.agent().flatMap(CallRecord.Agent::id).ifPresent(id -> attributes.put("agent_id", id));
         return attributes;
     }

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.connectors.phone;
 
+import cn.topcentral.hub.connectors.aggregation.Part;
 import cn.topcentral.hub.storage.communication.Direction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,9 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * FreeSWITCH, as mod_json_cdr writes it: one record per leg. Its values are percent-encoded unless {@code encode-values} is off, and its
- * channel direction is seen from the switch (a rep dialling out is "inbound" to it), so our own numbers decide first. The ids that join
- * the legs of a call are kept.
+ * FreeSWITCH, as mod_json_cdr writes it: one record per leg, which become parts of one call. Its values are percent-encoded unless {@code encode-values} is off, and its
+ * channel direction is seen from the switch (a rep dialling out is "inbound" to it), so our own numbers decide first.
  */
 final class FreeSwitchDecoder implements CallRecordDecoder {
     private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
@@ -52,9 +52,8 @@ final class FreeSwitchDecoder implements CallRecordDecoder {
         String caller = CallJson.find(profile, "caller_id_number", "ani")
                 .or(() -> CallJson.find(variables, "caller_id_number", "sip_from_user"))
                 .orElse("");
-        String callee = CallJson.find(profile, "destination_number")
-                .or(() -> CallJson.find(variables, "destination_number", "sip_to_user"))
-                .orElseThrow(() -> new UnreadableCallException("no destination_number"));
+        String callee =
+                destination(record, variables).orElseThrow(() -> new UnreadableCallException("no destination_number"));
         Instant start = CallTimes.parse(CallJson.find(variables, "start_epoch", "start_uepoch")
                 .or(() -> CallJson.find(times, "created_time"))
                 .or(() -> CallJson.find(variables, "start_stamp"))
@@ -64,9 +63,7 @@ final class FreeSwitchDecoder implements CallRecordDecoder {
         CallEnds ends = CallEnds.of(caller, callee, direction(record, variables), own);
         return new CallRecord(
                 "freeswitch",
-                CallJson.find(variables, "uuid")
-                        .or(() -> CallJson.find(profile, "uuid"))
-                        .orElseThrow(() -> new UnreadableCallException("no uuid")),
+                callId(variables, isSecondLeg(record), legId(record)),
                 ends.direction().equals(Optional.of(Direction.INBOUND)) ? ends.named(name) : ends,
                 CallRecord.Agent.of(
                         CallJson.find(variables, "cc_agent"),
@@ -74,10 +71,49 @@ final class FreeSwitchDecoder implements CallRecordDecoder {
                         Optional.empty()),
                 start,
                 talk,
-                talk.map(length -> !length.isZero()),
+                isSecondLeg(record) ? Optional.empty() : answered(variables, talk),
                 recording(variables),
                 Optional.empty(),
                 attributes(record, variables));
+    }
+
+    /** The second leg knows less: to it the call begins when an extension rings, and ends in vain when another one answers. */
+    @Override
+    public Optional<Part> part(JsonNode record) {
+        return Optional.of(Part.facts("leg:" + legId(record), isSecondLeg(record) ? Part.BEGUN : Part.ENDED));
+    }
+
+    /** To the switch the leg that comes in is the first; the one it places itself is the second. */
+    private static boolean isSecondLeg(JsonNode record) {
+        JsonNode variables = decoded(record.path("variables"));
+        String leg = legId(record);
+        return CallJson.text(record.path("channel_data"), "direction").equals("outbound")
+                && !CallJson.text(variables, "call_uuid").equals(leg)
+                && !callId(variables, true, leg).equals(leg);
+    }
+
+    private static String legId(JsonNode record) {
+        JsonNode profile = originalFlow(record.path("callflow")).path("caller_profile");
+        return CallJson.find(decoded(record.path("variables")), "uuid")
+                .or(() -> CallJson.find(decoded(profile), "uuid"))
+                .orElseThrow(() -> new UnreadableCallException("no uuid"));
+    }
+
+    /** Both legs name the first one: it by its own id, the second by {@code call_uuid} or, where that is switched off, who placed it. */
+    private static String callId(JsonNode variables, boolean secondLeg, String legId) {
+        return CallJson.find(variables, "call_uuid", "originator")
+                .or(() -> secondLeg
+                        ? CallJson.find(variables, "originating_leg_uuid", "bridge_uuid", "signal_bond")
+                        : Optional.empty())
+                .orElse(legId);
+    }
+
+    /** In a queue the switch answers long before a person does. */
+    private static Optional<Boolean> answered(JsonNode variables, Optional<Duration> talk) {
+        boolean waitedInVain = !CallJson.text(variables, "cc_queue").isEmpty()
+                && CallJson.find(variables, "cc_agent", "bridge_uuid", "cc_queue_answered_epoch")
+                        .isEmpty();
+        return waitedInVain ? Optional.of(false) : talk.map(length -> !length.isZero());
     }
 
     /** A transferred call has several; the last is how it began. */
@@ -120,11 +156,22 @@ final class FreeSwitchDecoder implements CallRecordDecoder {
     }
 
     private static Map<String, String> attributes(JsonNode record, JsonNode variables) {
-        Map<String, String> attributes = new LinkedHashMap<>(CallJson.facts(variables, FACTS));
-        // To the switch the leg that comes in is the first; the one it places itself is the second.
-        CallJson.find(record.path("channel_data"), "direction")
-                .ifPresent(direction -> attributes.put("leg", direction.equals("inbound") ? "a" : "b"));
-        return attributes;
+        if (isSecondLeg(record)) {
+            // Only who answered: what else it tells is of this leg, not of the call.
+            Map<String, String> answeredBy = new LinkedHashMap<>();
+            talk(variables, record.path("callflow").path(0).path("times"))
+                    .filter(length -> !length.isZero())
+                    .flatMap(length -> destination(record, variables))
+                    .ifPresent(number -> answeredBy.put("answered_by", number));
+            return answeredBy;
+        }
+        return CallJson.facts(variables, FACTS);
+    }
+
+    private static Optional<String> destination(JsonNode record, JsonNode variables) {
+        return CallJson.find(
+                        decoded(originalFlow(record.path("callflow")).path("caller_profile")), "destination_number")
+                .or(() -> CallJson.find(variables, "destination_number", "sip_to_user"));
     }
 
     private static ObjectNode decoded(JsonNode encoded) {

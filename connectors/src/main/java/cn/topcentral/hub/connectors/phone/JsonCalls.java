@@ -15,11 +15,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -62,9 +65,11 @@ final class JsonCalls {
                     .filter(line -> !line.isEmpty())
                     .limit(2)
                     .toList();
-            // One object over many lines begins with a lone brace, or goes on with a field.
+            // One object over many lines begins with a lone brace, or goes on with a field; its first field may be a
+            // list.
             return !lines.isEmpty()
                     && lines.get(0).startsWith("{")
+                    && !lines.get(0).endsWith("[")
                     && (lines.get(0).endsWith("}")
                             || (lines.size() > 1 && lines.get(1).startsWith("{")));
         }
@@ -72,7 +77,7 @@ final class JsonCalls {
 
     /** Reads one record a line, in UTF-8. */
     Stream<ImportItem> readLines(Path file) throws IOException {
-        return TextLines.of(file, MAX_LINE_BYTES).map(this::decodeLine);
+        return TextLines.of(file, MAX_LINE_BYTES).flatMap(line -> decodeLine(line).stream());
     }
 
     /** Reads an array of records, or records one after the other over any number of lines. */
@@ -89,19 +94,33 @@ final class JsonCalls {
         return file.toString().toLowerCase(Locale.ROOT);
     }
 
-    private ImportItem decodeLine(TextLines.Line line) {
+    /** The calls of a record, of which one kind (work phones) has several under {@code result}; an empty list of those is no call. */
+    private List<ImportItem> decoded(String position, JsonNode record, String original) {
+        JsonNode wrapped = record.path("result");
+        if (!wrapped.isArray()) {
+            return List.of(decoder.decode(position, record, original));
+        }
+        return IntStream.range(0, wrapped.size())
+                .mapToObj(number -> decoder.decode(
+                        position + ", call " + (number + 1),
+                        wrapped.get(number),
+                        wrapped.get(number).toString()))
+                .toList();
+    }
+
+    private List<ImportItem> decodeLine(TextLines.Line line) {
         if (line instanceof TextLines.Text text) {
             try {
-                return decoder.decode(line.position(), CallJson.MAPPER.readTree(text.text()), text.text());
+                return decoded(line.position(), CallJson.MAPPER.readTree(text.text()), text.text());
             } catch (JsonProcessingException notJson) {
-                return new ImportItem.Rejected(
+                return List.of(new ImportItem.Rejected(
                         line.position(),
                         "not valid JSON at character " + notJson.getLocation().getColumnNr()
-                                + "; each line holds one whole record");
+                                + "; each line holds one whole record"));
             }
         }
         if (line instanceof TextLines.Unreadable unreadable) {
-            return new ImportItem.Rejected(line.position(), unreadable.reason());
+            return List.of(new ImportItem.Rejected(line.position(), unreadable.reason()));
         }
         throw new IllegalStateException("Unknown kind of line: " + line.getClass());
     }
@@ -115,6 +134,7 @@ final class JsonCalls {
     }
 
     private final class Records extends AbstractSpliterator<ImportItem> {
+        private final Deque<ImportItem> ready = new ArrayDeque<>();
         private final JsonParser parser;
         private long number;
         private boolean ended;
@@ -126,23 +146,30 @@ final class JsonCalls {
 
         @Override
         public boolean tryAdvance(Consumer<? super ImportItem> action) {
-            if (ended) {
+            while (ready.isEmpty() && !ended) {
+                readNext();
+            }
+            if (ready.isEmpty()) {
                 return false;
             }
+            action.accept(ready.remove());
+            return true;
+        }
+
+        private void readNext() {
             String position = "record " + (number + 1);
             try {
-                if (!toNextRecord()) {
+                if (toNextRecord()) {
+                    JsonNode record = NEXT.readTree(parser);
+                    ready.addAll(decoded(position, record, record.toString()));
+                    number++;
+                } else {
                     ended = true;
-                    return false;
                 }
-                JsonNode record = NEXT.readTree(parser);
-                action.accept(decoder.decode(position, record, record.toString()));
-                number++;
             } catch (IOException damaged) {
                 ended = true;
-                action.accept(new ImportItem.Rejected(position, reason(damaged)));
+                ready.add(new ImportItem.Rejected(position, reason(damaged)));
             }
-            return true;
         }
 
         /** Goes to the next object of the array, or of the file; false at the end. */

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.connectors.phone;
 
+import cn.topcentral.hub.connectors.aggregation.Part;
 import cn.topcentral.hub.storage.communication.Direction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -34,18 +35,49 @@ final class SevenMoorDecoder implements CallRecordDecoder {
 
     @Override
     public Optional<String> leftOut(JsonNode record) {
-        return STILL_GOING_ON.contains(CallJson.text(record, "CallState"))
+        return goesOn(record)
                 ? Optional.of("the call had not ended; the push after hang-up holds it whole")
                 : Optional.empty();
     }
 
     @Override
+    public Optional<Part> part(JsonNode record) {
+        return Optional.of(ENDED);
+    }
+
+    @Override
     public CallRecord decode(JsonNode record) {
-        Optional<Instant> begin = CallTimes.parseOptional(CallJson.text(record, "Begin"));
+        Optional<Instant> begin = begin(record);
         Optional<Instant> end = CallTimes.parseOptional(CallJson.text(record, "End"));
         Duration talk = begin.flatMap(start -> end.map(stop -> Duration.between(start, stop)))
                 .filter(length -> !length.isNegative())
                 .orElse(Duration.ZERO);
+        return call(
+                record,
+                CallTimes.parse(CallJson.require(record, "Ring", "Begin")),
+                Optional.of(talk),
+                Optional.of(begin.isPresent()));
+    }
+
+    /** A call that still goes on. */
+    CallRecord ongoing(JsonNode record, Instant receivedAt) {
+        return call(
+                record,
+                CallTimes.parseOptional(CallJson.find(record, "Ring", "Begin").orElse(""))
+                        .orElse(receivedAt),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static boolean goesOn(JsonNode record) {
+        return STILL_GOING_ON.contains(CallJson.text(record, "CallState"));
+    }
+
+    static Optional<Instant> begin(JsonNode record) {
+        return CallTimes.parseOptional(CallJson.text(record, "Begin"));
+    }
+
+    private CallRecord call(JsonNode record, Instant start, Optional<Duration> talk, Optional<Boolean> answered) {
         return new CallRecord(
                 CallJson.find(record, "AccountId")
                         .map(account -> "7moor:" + account)
@@ -58,9 +90,9 @@ final class SevenMoorDecoder implements CallRecordDecoder {
                         own),
                 CallRecord.Agent.of(
                         CallJson.find(record, "Agent"), CallJson.find(record, "AgentName"), Optional.empty()),
-                CallTimes.parse(CallJson.require(record, "Ring", "Begin")),
-                Optional.of(talk),
-                Optional.of(begin.isPresent()),
+                start,
+                talk,
+                answered,
                 recording(record),
                 Optional.empty(),
                 CallJson.facts(record, FACTS));

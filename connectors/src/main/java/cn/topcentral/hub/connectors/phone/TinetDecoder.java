@@ -1,9 +1,12 @@
 package cn.topcentral.hub.connectors.phone;
 
+import cn.topcentral.hub.connectors.aggregation.Part;
+import cn.topcentral.hub.connectors.aggregation.SourceKey;
 import cn.topcentral.hub.storage.communication.Direction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,35 +47,80 @@ final class TinetDecoder implements CallRecordDecoder {
     }
 
     @Override
+    public Optional<Part> part(JsonNode record) {
+        return Optional.of(ENDED);
+    }
+
+    @Override
     public CallRecord decode(JsonNode record) {
-        Optional<String> line = CallJson.find(record, "cdr_hotline", "cdr_number_trunk");
-        Optional<Instant> talkStart = CallTimes.parseOptional(CallJson.text(record, "cdr_bridge_time"));
+        Optional<Instant> talkStart = talkStart(record);
         Instant end = CallTimes.parse(CallJson.require(record, "cdr_end_time"));
-        return new CallRecord(
+        return call(
+                record,
+                CallTimes.parse(CallJson.require(record, "cdr_start_time")),
+                Optional.of(talkStart
+                        .map(start -> Duration.ofSeconds(
+                                Math.max(0, Duration.between(start, end).toSeconds())))
+                        .orElse(Duration.ZERO)),
+                Optional.of(talkStart.isPresent()));
+    }
+
+    /** A call that still goes on. */
+    CallRecord ongoing(JsonNode record, Instant receivedAt) {
+        return call(
+                record,
+                CallTimes.parseOptional(CallJson.text(record, "cdr_start_time")).orElse(receivedAt),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static boolean hasEnded(JsonNode record) {
+        return CallTimes.parseOptional(CallJson.text(record, "cdr_end_time")).isPresent();
+    }
+
+    static Optional<Instant> talkStart(JsonNode record) {
+        return CallTimes.parseOptional(CallJson.text(record, "cdr_bridge_time"));
+    }
+
+    static SourceKey key(JsonNode record) {
+        return new SourceKey(
                 "tinet:"
-                        + CallJson.find(record, "cdr_enterprise_id")
-                                .or(() -> line)
+                        + CallJson.find(record, "cdr_enterprise_id", "cdr_hotline", "cdr_number_trunk")
                                 .orElse("unknown"),
-                CallJson.require(record, "cdr_main_unique_id", "cdr_unique_id"),
+                CallJson.require(record, "cdr_main_unique_id", "cdr_unique_id"));
+    }
+
+    private CallRecord call(JsonNode record, Instant start, Optional<Duration> talk, Optional<Boolean> answered) {
+        SourceKey key = key(record);
+        String customer = CallJson.text(record, "cdr_customer_number");
+        return new CallRecord(
+                key.system(),
+                key.recordId(),
                 CallEnds.ofCustomer(
-                        CallJson.text(record, "cdr_customer_number"),
-                        line,
+                        customer,
+                        CallJson.find(record, "cdr_hotline", "cdr_number_trunk"),
                         direction(CallJson.text(record, "cdr_call_type")),
                         own),
                 CallRecord.Agent.of(
                         CallJson.find(record, "cdr_bridged_cno", "cdr_callee_cno", "cdr_cno"),
                         CallJson.find(record, "cdr_agent_name"),
                         CallJson.find(record, "cdr_agent_number")),
-                CallTimes.parse(CallJson.require(record, "cdr_start_time")),
-                Optional.of(talkStart
-                        .map(start -> Duration.ofSeconds(
-                                Math.max(0, Duration.between(start, end).toSeconds())))
-                        .orElse(Duration.ZERO)),
-                Optional.of(talkStart.isPresent()),
+                start,
+                talk,
+                answered,
                 // A bare file name is no place to fetch from; it is kept as a fact.
-                CallJson.find(record, "cdr_record_file").filter(file -> file.startsWith("http")),
+                CallJson.find(record, "cdr_record_file").filter(CallRecording::isAddress),
                 Optional.empty(),
-                CallJson.facts(record, FACTS));
+                facts(record, customer));
+    }
+
+    private static Map<String, String> facts(JsonNode record, String customer) {
+        Map<String, String> facts = CallJson.facts(record, FACTS);
+        // The number a privacy service put in place of the customer's own.
+        if (CallJson.find(record, "cdr_x_number").equals(Optional.of(customer))) {
+            facts.put(CallDrafts.WEAK_NUMBER, "privacy");
+        }
+        return facts;
     }
 
     private static Optional<Direction> direction(String callType) {

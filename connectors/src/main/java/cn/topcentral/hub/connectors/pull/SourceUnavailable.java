@@ -18,7 +18,11 @@ public final class SourceUnavailable extends RuntimeException {
         this(message, cause, Optional.empty());
     }
 
-    /** @param after how long the source asks to be left alone */
+    /**
+     * With the source's wish.
+     *
+     * @param after how long the source asks to be left alone
+     */
     public SourceUnavailable(String message, @Nullable Throwable cause, Optional<Duration> after) {
         super(message, cause);
         this.after = after;

@@ -23,6 +23,7 @@ import cn.topcentral.hub.storage.customer.ContactPointRepository;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
+import cn.topcentral.hub.storage.customer.CustomerOperations;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.storage.employee.Employee.Role;
@@ -73,7 +74,9 @@ class ListsTest {
                 list("gbk.csv", chinese, GBK),
                 list("bom.csv", "\ufeff" + english, UTF_8),
                 list("excel.csv", chinese, UTF_16))) {
-            assertThat(customers(file)).isEqualTo(new ImportReport(1, 1, 0, 0, 0, 0, 0, 0, List.of()));
+            ImportReport report = customers(file);
+            assertThat(report.stored() + report.updated()).isEqualTo(1);
+            assertThat(report.clean()).isTrue();
             Customer customer = customers.byId(new CustomerId("C001")).orElseThrow();
             assertThat(customer.name()).isEqualTo("宁波奥克斯空调有限公司");
             assertThat(customer.shortName()).contains("奥克斯");
@@ -120,6 +123,68 @@ class ListsTest {
         assertThat(customer.name()).isEqualTo("奥克斯空调股份有限公司");
         assertThat(customer.owner()).contains("lina");
         assertThat(customer.level()).contains("A");
+    }
+
+    @Test
+    void whatALineLeavesBlankStaysAndTheReportTellsNewFromUpdated() throws IOException {
+        customers(list("full.csv", "name,short_name,aliases,owner,level\n宁波奥克斯空调有限公司,奥克斯,AUX,wangwei,A\n", UTF_8));
+
+        ImportReport report =
+                customers(list("contacts.csv", "name,contact,phones\n宁波奥克斯空调有限公司,李工,13900139000\n美的集团,,\n", UTF_8));
+
+        assertThat(report.updated()).isEqualTo(1);
+        assertThat(report.stored()).isEqualTo(1);
+        Customer customer = new CustomerLookup(db.database()).named("奥克斯").get(0);
+        assertThat(customer.aliases()).containsExactly("AUX");
+        assertThat(customer.owner()).contains("wangwei");
+        assertThat(customer.level()).contains("A");
+
+        employees(list("staff.csv", "userid,name,role,phone\nlina,李娜,manager,13800138000\n", UTF_8));
+        assertThat(employees(list("teams.csv", "userid,team\nlina,华东\n", UTF_8)).updated())
+                .isEqualTo(1);
+        assertThat(employees(list("teams.csv", "userid,team\nlina,华东\n", UTF_8)).duplicate())
+                .isEqualTo(1);
+        assertThat(employees.byUserid("lina").orElseThrow().role()).isEqualTo(Role.MANAGER);
+        assertThat(employees.byUserid("lina").orElseThrow().phone()).contains("+8613800138000");
+    }
+
+    @Test
+    void aListWithoutIdsKnowsItsCustomersAfterTheyWereMerged() throws IOException {
+        Path file = list("customers.csv", "name\n宁波奥克斯空调有限公司\n奥克斯宁波分公司\n", UTF_8);
+        customers(file);
+        CustomerOperations operations = new CustomerOperations(db.database(), Clock.systemUTC());
+        CustomerLookup lookup = new CustomerLookup(db.database());
+        operations.merge(
+                lookup.named("奥克斯宁波分公司").get(0).id(),
+                lookup.named("宁波奥克斯空调有限公司").get(0).id(),
+                "wangwei");
+
+        assertThat(customers(file).updated()).isEqualTo(2);
+
+        assertThat(db.count("SELECT count(*) FROM customers")).isEqualTo(2);
+        assertThat(customers.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aContactPointOfAnotherCustomerIsNotTakenAwayByAList() throws IOException {
+        customers(list("first.csv", "id,name,phones\nC001,甲公司,13800138000\n", UTF_8));
+
+        ImportReport report = customers(list("second.csv", "id,name,phones\nC002,乙公司,13800138000\n", UTF_8));
+
+        assertThat(report.rejects()).singleElement().satisfies(reject -> assertThat(reject.reason())
+                .contains("phone +8613800138000 belongs to customer C001", "./hub bind phone +8613800138000"));
+        assertThat(customers.byId(new CustomerId("C002"))).as("refused whole").isEmpty();
+    }
+
+    @Test
+    void aReportThatNamedTheCompanyBeforeTheListDidFindsIt() throws IOException {
+        db.execute(
+                "INSERT INTO contact_points (tenant_id, kind, value, name) VALUES ('T001', 'company', '甲公司', '甲公司')");
+
+        customers(list("customers.csv", "id,name\nC001,甲公司\n", UTF_8));
+
+        assertThat(db.value("SELECT customer_id FROM contact_points WHERE kind = 'company'"))
+                .isEqualTo("C001");
     }
 
     @Test

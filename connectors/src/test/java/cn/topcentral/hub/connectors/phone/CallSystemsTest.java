@@ -14,11 +14,12 @@ import cn.topcentral.hub.storage.communication.CommunicationType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallSystemsTest {
     @Test
-    void freeSwitchLegsAreReadAndLinked() throws IOException {
+    void freeSwitchLegsAreReadAsPartsOfOneCall() throws IOException {
         List<ImportItem> items = read(PHONE, "freeswitch__legs_encoded.json");
         List<CommunicationDraft> calls = drafts(items);
 
@@ -26,17 +27,15 @@ class CallSystemsTest {
         assertThat(calls.stream().map(CallFiles::line))
                 .containsExactly(
                         "d1f0a2b4-0001-4c5d-8e9f-aabbccddeeff | INBOUND | 2025-11-22T02:00:00Z | I phone +8613812345678(王 经理) C, R name 1001@pbx O, P phone +864008208820 O | 呼入 +8613812345678 通话 3分20秒",
-                        "d1f0a2b4-0002-4c5d-8e9f-aabbccddeeff | INBOUND | 2025-11-22T02:00:02Z | I phone +8613812345678(王 经理) C, R phone ?1001 O | 呼入 +8613812345678 通话 3分20秒",
+                        "d1f0a2b4-0001-4c5d-8e9f-aabbccddeeff | INBOUND | 2025-11-22T02:00:02Z | I phone +8613812345678(王 经理) C, R phone ?1001 O | 呼入 +8613812345678 通话 3分20秒",
                         "d1f0a2b4-0003-4c5d-8e9f-aabbccddeeff | OUTBOUND | 2025-11-22T02:10:00Z | I phone ?1002 O, R phone +8657487654321 C | 呼出 057487654321 未接通",
                         "d1f0a2b4-0004-4c5d-8e9f-aabbccddeeff | INTERNAL | 2025-11-22T02:15:00Z | I phone ?1002 O, R phone ?1001 O | 内部通话 1001 通话 30秒");
         assertThat(calls.get(0).recordingUrl()).contains("/var/lib/freeswitch/recordings/a.wav");
-        assertThat(calls.get(0).attributes())
-                .containsEntry("leg", "a")
-                .containsEntry("bridge_uuid", calls.get(1).source().recordId())
-                .containsEntry("hangup_cause", "NORMAL_CLEARING");
-        assertThat(calls.get(1).attributes())
-                .containsEntry("leg", "b")
-                .containsEntry("call_uuid", calls.get(0).source().recordId());
+        assertThat(calls.get(0).attributes()).containsEntry("hangup_cause", "NORMAL_CLEARING");
+        assertThat(calls.get(1).attributes()).containsOnly(Map.entry("answered_by", "1001"));
+        assertThat(calls.stream().limit(2).map(call -> call.part().orElseThrow().key()))
+                .containsExactly(
+                        "leg:d1f0a2b4-0001-4c5d-8e9f-aabbccddeeff", "leg:d1f0a2b4-0002-4c5d-8e9f-aabbccddeeff");
         assertThat(calls.get(2).attributes()).containsEntry("answered", "false");
         assertThat(calls).allSatisfy(call -> {
             assertThat(call.source().system()).isEqualTo("freeswitch");
@@ -140,5 +139,21 @@ class CallSystemsTest {
                                 .contains("number, type")
                                 .contains("needed: a number"),
                         fourth -> assertThat(fourth).startsWith("record 4: not a JSON object"));
+    }
+
+    @Test
+    void callsOfWorkPhonesAreReadFromTheirPush() throws IOException {
+        List<ImportItem> items = read(MOBILE, "hooks/workphone__calls.json");
+        assertThat(drafts(items).stream().map(CallFiles::line))
+                .containsExactly(
+                        "10000005000/2025-11-22T02:00:00Z/13812345678 | OUTBOUND | 2025-11-22T02:00:00Z | I name 10000005000 O, R phone +8613812345678 C | 呼出 13812345678 通话 1分35秒",
+                        "10000005000/2025-11-22T03:00:00Z/13987654321 | INBOUND | 2025-11-22T03:00:00Z | I phone +8613987654321 C, R name 10000005000 O | 未接来电 13987654321");
+        assertThat(items.stream().map(ImportItem::position)).containsExactly("record 1, call 1", "record 1, call 2");
+        assertThat(drafts(items))
+                .usingRecursiveComparison()
+                .ignoringFields("original", "attachments")
+                .isEqualTo(Hooks.drafts(Hooks.connect("workphone"), "workphone__calls.json").stream()
+                        .filter(draft -> draft.part().orElseThrow().key().equals("ended"))
+                        .toList());
     }
 }

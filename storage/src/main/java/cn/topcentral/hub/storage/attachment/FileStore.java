@@ -2,6 +2,7 @@ package cn.topcentral.hub.storage.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -49,6 +50,48 @@ public final class FileStore {
         }
     }
 
+    /**
+     * Keeps what a stream holds, without having it in memory.
+     *
+     * @param content read to its end, not closed
+     * @throws FileTooLarge when it holds more than {@code mostBytes}; nothing is kept then
+     * @throws IOException when the stream breaks off or the disk refuses; nothing is kept then
+     */
+    public StoredFile put(InputStream content, long mostBytes) throws IOException {
+        Files.createDirectories(directory);
+        Path written = Files.createTempFile(directory, "incoming", ".part");
+        try {
+            MessageDigest digest = sha256();
+            long size = copy(content, mostBytes, written, digest);
+            String hash = HexFormat.of().formatHex(digest.digest());
+            Path target = path(hash);
+            if (!Files.exists(target)) {
+                Files.createDirectories(target.getParent());
+                moveInPlace(written, target);
+            }
+            return new StoredFile(hash, size);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static long copy(InputStream content, long mostBytes, Path written, MessageDigest digest)
+            throws IOException {
+        long size = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (OutputStream file = Files.newOutputStream(written)) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                size += read;
+                if (size > mostBytes) {
+                    throw new FileTooLarge(mostBytes);
+                }
+                digest.update(buffer, 0, read);
+                file.write(buffer, 0, read);
+            }
+        }
+        return size;
+    }
+
     private static void moveInPlace(Path written, Path target) throws IOException {
         try {
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -61,6 +104,12 @@ public final class FileStore {
     public Optional<InputStream> open(String hash) throws IOException {
         Path file = path(hash);
         return Files.exists(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+    }
+
+    /** Where a kept file is, for programs that read it themselves; empty when there is none of this hash. Nobody may change it. */
+    public Optional<Path> locate(String hash) {
+        Path file = path(hash);
+        return Files.exists(file) ? Optional.of(file) : Optional.empty();
     }
 
     public boolean has(String hash) {

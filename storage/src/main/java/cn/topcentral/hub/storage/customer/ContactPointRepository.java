@@ -1,14 +1,16 @@
 package cn.topcentral.hub.storage.customer;
 
 import cn.topcentral.hub.storage.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The people of a customer, their contact points, and the claim queue. Thread-safe. */
 public final class ContactPointRepository {
@@ -74,64 +76,61 @@ public final class ContactPointRepository {
     }
 
     /**
-     * Binds a contact point to a customer by a person's word, and moves the records that waited for it: everything from it, past and future, is
-     * the customer's.
+     * Binds a contact point to a customer by a person's word, and moves the records that came by it: everything from it, past and future, is
+     * the customer's. Leaves no trace in the audit trail, as {@link CustomerOperations} does: it is for lists and for what is made up.
      *
      * @return how many records moved
      */
     public int bind(ContactPoint.Key key, CustomerId customer, Optional<Integer> contact) {
         return jdbi.inTransaction(handle -> {
-            long id = handle.createQuery(
-                            """
-                            INSERT INTO contact_points (kind, value, customer_id, contact_id, confidence)
-                            VALUES (:kind, :value, :customer, :contact, 1)
-                            ON CONFLICT (tenant_id, kind, value) DO UPDATE SET
-                                customer_id = excluded.customer_id, contact_id = excluded.contact_id, confidence = 1, ignored = FALSE,
-                                updated_at = CURRENT_TIMESTAMP
-                            RETURNING id
-                            """)
-                    .bind("kind", key.kind().code())
-                    .bind("value", key.value())
-                    .bind("customer", customer.value())
-                    .bind("contact", contact)
-                    .mapTo(Long.class)
-                    .one();
-            return moveUnclaimed(handle, id, customer, contact)
-                    + (key.kind() == ContactPointKind.DOMAIN ? bindAddressesOf(handle, key.value(), customer) : 0);
+            IdentityLock.hold(handle);
+            return PointBinding.bind(handle, key, customer, contact).records().size();
         });
     }
 
-    private static int moveUnclaimed(Handle handle, long contactPoint, CustomerId customer, Optional<Integer> contact) {
-        return handle.createUpdate(
+    /** Whose some contact points are, and whether a person said so; those never seen are left out. */
+    public List<ContactPoint> byKeys(Set<ContactPoint.Key> keys) {
+        return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        UPDATE customer_communications AS record
-                        SET customer_id = :customer, contact_id = coalesce(record.contact_id, CAST(:contact AS integer)), updated_at = CURRENT_TIMESTAMP
-                        FROM communication_parties AS party
-                        WHERE party.contact_point_id = :point AND record.record_id = party.record_id AND record.customer_id IS NULL
+                        SELECT id, kind, value, name, customer_id, contact_id, confidence, ignored FROM contact_points
+                        WHERE (kind, value) IN (SELECT * FROM unnest(:kinds, :values)) ORDER BY kind, value
                         """)
-                .bind("customer", customer.value())
-                .bind("contact", contact)
-                .bind("point", contactPoint)
-                .execute();
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        keys.stream().map(key -> key.kind().code()).toArray())
+                .bindArray(
+                        "values",
+                        String.class,
+                        keys.stream().map(ContactPoint.Key::value).toArray())
+                .map(ContactPointRepository::contactPoint)
+                .list());
     }
 
-    /** A company's domain claims the addresses under it that nobody has claimed otherwise. */
-    private static int bindAddressesOf(Handle handle, String domain, CustomerId customer) {
-        List<Long> addresses = handle.createQuery(
+    /** All contact points of some customers. */
+    public List<ContactPoint> ofCustomers(List<CustomerId> customers) {
+        return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        UPDATE contact_points SET customer_id = :customer, confidence = 0.8, updated_at = CURRENT_TIMESTAMP
-                        WHERE kind = 'email' AND customer_id IS NULL AND NOT ignored AND split_part(value, '@', 2) = :domain
-                        RETURNING id
+                        SELECT id, kind, value, name, customer_id, contact_id, confidence, ignored FROM contact_points
+                        WHERE customer_id = ANY(:customers) ORDER BY kind, value
                         """)
-                .bind("customer", customer.value())
-                .bind("domain", domain)
-                .mapTo(Long.class)
-                .list();
-        int moved = 0;
-        for (long address : addresses) {
-            moved += moveUnclaimed(handle, address, customer, Optional.empty());
-        }
-        return moved;
+                .bindArray(
+                        "customers",
+                        String.class,
+                        customers.stream().map(CustomerId::value).toArray())
+                .map(ContactPointRepository::contactPoint)
+                .list());
+    }
+
+    private static ContactPoint contactPoint(ResultSet row, StatementContext context) throws SQLException {
+        return new ContactPoint(
+                row.getLong("id"),
+                new ContactPoint.Key(ContactPointKind.ofCode(row.getString("kind")), row.getString("value")),
+                Optional.ofNullable(row.getString("name")),
+                Optional.ofNullable(row.getString("customer_id")).map(CustomerId::new),
+                Optional.ofNullable(row.getObject("contact_id", Integer.class)),
+                row.getDouble("confidence"),
+                row.getBoolean("ignored"));
     }
 
     /**
@@ -143,7 +142,7 @@ public final class ContactPointRepository {
     public record Unclaimed(
             long contactPointId, ContactPoint.Key key, Optional<String> name, long records, Instant last) {}
 
-    /** The claim queue, the busiest first: unknown parties that have records nobody could place. */
+    /** The claim queue, the busiest first: unknown parties that have records nobody could place; see {@link ClaimQueue} for the rest of it. */
     public List<Unclaimed> unclaimed(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
@@ -151,7 +150,11 @@ public final class ContactPointRepository {
                         FROM contact_points point
                         JOIN communication_parties party ON party.contact_point_id = point.id
                         JOIN customer_communications record ON record.record_id = party.record_id AND record.customer_id IS NULL
-                        WHERE point.customer_id IS NULL AND NOT point.ignored
+                        WHERE point.customer_id IS NULL AND NOT point.ignored AND point.kind <> 'name'
+                          AND NOT (point.kind = 'email' AND EXISTS (
+                              SELECT FROM contact_points company
+                              WHERE company.kind = 'domain' AND company.value = split_part(point.value, '@', 2) AND company.ignored))
+                          AND NOT EXISTS (SELECT FROM record_claims claim WHERE claim.record_id = record.record_id)
                         GROUP BY point.id
                         ORDER BY count(*) DESC, max(record.communication_time) DESC, point.id
                         LIMIT :limit

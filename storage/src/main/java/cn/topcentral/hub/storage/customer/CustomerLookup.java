@@ -62,6 +62,24 @@ public final class CustomerLookup {
                 : new Result.Suggestions(matches);
     }
 
+    /**
+     * The customers of exactly this name, short name or alias, as they stand: one that was merged is itself. For lists and operations, where a
+     * near miss would be a mistake.
+     */
+    public List<Customer> named(String name) {
+        String key = NameKeys.folded(name);
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        Set<CustomerId> ids = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT customer_id FROM customer_names WHERE key = :key AND kind IN ('name', 'short', 'alias')")
+                .bind("key", key)
+                .mapTo(String.class)
+                .map(CustomerId::new)
+                .set());
+        return customers.byIds(ids);
+    }
+
     /** All customers the typed name may mean, best first, each once; names of merged customers lead to the one they were merged into. */
     public List<CustomerMatch> matches(String typed, int most) {
         String key = NameKeys.folded(typed);

@@ -117,8 +117,22 @@ public final class CustomerRepository {
                 .toList();
     }
 
+    /** For each of some customers the one whose timeline shows its records: itself, or the one it was merged into in the end. */
+    public Map<CustomerId, Customer> survivors(Set<CustomerId> ids) {
+        Map<CustomerId, Customer> survivors = new LinkedHashMap<>();
+        for (Customer customer : byIds(ids)) {
+            if (customer.mergedInto().isEmpty()) {
+                survivors.put(customer.id(), customer);
+            } else {
+                byId(survivor(customer.id())).ifPresent(found -> survivors.put(customer.id(), found));
+            }
+        }
+        return survivors;
+    }
+
+    /** How many there are; those merged into another do not count. */
     public long count() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM customers")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM customers WHERE merged_into IS NULL")
                 .mapTo(Long.class)
                 .one());
     }

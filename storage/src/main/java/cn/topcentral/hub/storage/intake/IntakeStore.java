@@ -1,5 +1,6 @@
 package cn.topcentral.hub.storage.intake;
 
+import cn.topcentral.hub.storage.customer.IdentityLock;
 import cn.topcentral.hub.storage.database.Database;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -14,6 +15,9 @@ public final class IntakeStore {
 
     /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. */
     public <T> T inTransaction(Function<IntakeTransaction, T> work) {
-        return jdbi.inTransaction(handle -> work.apply(new IntakeTransaction(handle)));
+        return jdbi.inTransaction(handle -> {
+            IdentityLock.share(handle); // first, see there
+            return work.apply(new IntakeTransaction(handle));
+        });
     }
 }

@@ -66,4 +66,8 @@ public final class IntakeTransaction {
     public Merges merges() {
         return new Merges(handle);
     }
+
+    public Activity activity() {
+        return new Activity(handle);
+    }
 }

@@ -112,7 +112,8 @@ public final class Records {
     }
 
     /**
-     * Brings records up to date with what their parts say together. A customer once found stays; the thread stays unless a threaded part came;
+     * Brings records up to date with what their parts say together. A customer once found stays, and so does
+     * what a person said of the record; the thread stays unless a threaded part came;
      * what was analysed is analysed again when there is other text to read.
      *
      * @param threaded whether the thread and conversation given are to be written
@@ -124,7 +125,9 @@ public final class Records {
         handle.createUpdate(
                         """
                         UPDATE customer_communications AS record SET
-                            customer_id = coalesce(record.customer_id, :customer),
+                            customer_id = CASE
+                                WHEN EXISTS (SELECT FROM record_claims claim WHERE claim.record_id = record.record_id) THEN record.customer_id
+                                ELSE coalesce(record.customer_id, :customer) END,
                             contact_id = coalesce(record.contact_id, CAST(:contact AS integer)),
                             communication_type = :type, direction = :direction, channel = :channel, communication_time = :time,
                             duration = CAST(:duration AS integer), timezone = :zone, initiated_by = :initiatedBy, handled_by = :handledBy,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** What came in from where, what waits, and what failed. */
+/** What there is, what waits, and what failed. */
 public final class ServiceStatus {
     private final Jdbi jdbi;
 
@@ -15,39 +15,25 @@ public final class ServiceStatus {
         this.jdbi = database.jdbi();
     }
 
-    /**
-     * A source, as far as it has delivered.
-     *
-     * @param lastEvent the time of its newest communication
-     * @param lastReceived when the hub last took something in from it
-     */
-    public record Source(String system, long records, Instant lastEvent, Instant lastReceived) {}
-
-    public List<Source> sources() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        SELECT source.source_system, count(*) AS records, max(record.communication_time) AS last_event,
-                               max(source.received_at) AS last_received
-                        FROM communication_sources source JOIN customer_communications record ON record.record_id = source.record_id
-                        GROUP BY source.source_system ORDER BY source.source_system
-                        """)
-                .map((row, context) -> new Source(
-                        row.getString("source_system"),
-                        row.getLong("records"),
-                        row.getTimestamp("last_event").toInstant(),
-                        row.getTimestamp("last_received").toInstant()))
-                .list());
-    }
-
     /** Counts by name, in the order to show them: what there is, what waits, what failed. */
     public Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
                         """
-                        SELECT 'customers' AS name, count(*) AS number FROM customers
+                        SELECT 'customers' AS name, count(*) AS number FROM customers WHERE merged_into IS NULL
                         UNION ALL SELECT 'records', count(*) FROM customer_communications
-                        UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications WHERE customer_id IS NULL AND direction <> 'internal'
+                        UNION ALL SELECT 'records unclaimed', count(*) FROM customer_communications record
+                            WHERE customer_id IS NULL AND direction IS DISTINCT FROM 'internal'
+                              AND NOT EXISTS (SELECT FROM record_claims claim WHERE claim.record_id = record.record_id)
+                              AND (NOT EXISTS (SELECT FROM communication_parties party WHERE party.record_id = record.record_id)
+                                   OR EXISTS (SELECT FROM communication_parties party JOIN contact_points point ON point.id = party.contact_point_id
+                                              WHERE party.record_id = record.record_id AND NOT point.ignored))
                         UNION ALL SELECT 'attachments', count(*) FROM communication_attachments
+                        UNION ALL SELECT 'files to fetch', count(*) FROM communication_attachments WHERE fetch_status = 'pending'
+                        UNION ALL SELECT 'files gone', count(*) FROM communication_attachments WHERE fetch_status = 'gone'
+                        UNION ALL SELECT 'texts to read', count(*) FROM communication_attachments WHERE text_status = 'pending' AND file_hash IS NOT NULL
+                        UNION ALL SELECT 'texts waiting for an engine', count(*) FROM communication_attachments WHERE text_status = 'waiting'
+                        UNION ALL SELECT 'texts given up', count(*) FROM communication_attachments WHERE text_status = 'failed'
                         UNION ALL SELECT 'callbacks waiting', count(*) FROM callback_ledger WHERE status IN ('pending', 'running')
                         UNION ALL SELECT 'callbacks failed', count(*) FROM callback_ledger WHERE status = 'failed'
                         UNION ALL SELECT 'notifications waiting', count(*) FROM notifications WHERE status IN ('pending', 'sending')

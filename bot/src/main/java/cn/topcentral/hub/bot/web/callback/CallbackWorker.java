@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. One thread claims, and never more than there are free hands, so that no claimed callback waits while its lease runs.
  */
 public final class CallbackWorker implements AutoCloseable {
-    /** After so many tries a callback is given up, the sender told, and the reason kept for {@code ./hub status}. */
-    static final int MAX_ATTEMPTS = 5;
+    /** How long to wait before trying an answer again. Nobody waits for an answer longer than that. */
+    public static final List<Duration> ANSWER_RETRIES =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(16));
+
     /** Far above what an answer takes (two queries, some messages of at most ten seconds each), as a second worker would answer again. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
@@ -34,6 +36,7 @@ public final class CallbackWorker implements AutoCloseable {
     private final String door;
     private final CallbackRepository ledger;
     private final CallbackHandler handler;
+    private final List<Duration> retries;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Semaphore signal = new Semaphore(0);
@@ -45,18 +48,22 @@ public final class CallbackWorker implements AutoCloseable {
     /**
      * A worker for one door, not yet started.
      *
+     * @param retries how long to wait before each further try; after the last a callback is given up, the sender told, and the reason kept for
+     *     {@code ./hub status}
      * @param threads how many senders are served at once
      */
     public CallbackWorker(
             String door,
             CallbackRepository ledger,
             CallbackHandler handler,
+            List<Duration> retries,
             int threads,
             Clock clock,
             MeterRegistry meters) {
         this.door = door;
         this.ledger = ledger;
         this.handler = handler;
+        this.retries = List.copyOf(retries);
         this.clock = clock;
         this.meters = meters;
         this.freeHands = new Semaphore(threads);
@@ -131,14 +138,17 @@ public final class CallbackWorker implements AutoCloseable {
     }
 
     private void work(ClaimedCallback callback) {
-        if (callback.attempts() > MAX_ATTEMPTS) {
+        if (callback.attempts() > retries.size() + 1) {
             giveUp(callback, "every try ended with its process; see the log around it");
             return;
         }
         try {
             handler.handle(callback);
         } catch (AnswerUndelivered e) {
-            e.retryAfter().ifPresentOrElse(after -> retry(callback, e, after), () -> undeliverable(callback, e));
+            e.retryAfter().ifPresentOrElse(after -> retry(callback, e, after), () -> putAside(callback, e));
+            return;
+        } catch (CallbackFailure e) {
+            e.retryAfter().ifPresentOrElse(after -> retry(callback, e, after), () -> putAside(callback, e));
             return;
         } catch (RuntimeException e) {
             log.warn("Callback failed id={} attempt={}", callback.id(), callback.attempts(), e);
@@ -149,21 +159,21 @@ public final class CallbackWorker implements AutoCloseable {
         count("answered");
     }
 
-    /** Waits 2, 4, 8, 16 seconds, or longer when the failure asked for it. */
+    /** Waits as long as the plan says, or longer when the failure asked for it. */
     private void retry(ClaimedCallback callback, RuntimeException failure, Duration atLeast) {
-        if (callback.attempts() >= MAX_ATTEMPTS) {
+        if (callback.attempts() > retries.size()) {
             giveUp(callback, failure.toString());
             return;
         }
-        Duration backoff = Duration.ofSeconds(1L << callback.attempts());
+        Duration backoff = retries.get(callback.attempts() - 1);
         Duration wait = backoff.compareTo(atLeast) > 0 ? backoff : atLeast;
         ledger.retry(callback, failure.toString(), clock.instant().plus(wait));
         count("retried");
     }
 
     /** Without an apology, which would not get through either. */
-    private void undeliverable(ClaimedCallback callback, AnswerUndelivered failure) {
-        log.warn("Answer refused id={} reason={}", callback.id(), failure.getMessage());
+    private void putAside(ClaimedCallback callback, RuntimeException failure) {
+        log.warn("Callback put aside id={} reason={}", callback.id(), failure.getMessage());
         ledger.failed(callback, failure.toString(), clock.instant());
         count("failed");
     }

@@ -54,7 +54,13 @@ final class AppDoor implements AutoCloseable {
         this.client = new WeComClient(config);
         CallbackRepository ledger = new CallbackRepository(database);
         this.worker = new CallbackWorker(
-                CallbackEndpoint.DOOR, ledger, new WeComAppDoor(dispatcher(database, clock), client), 6, clock, meters);
+                CallbackEndpoint.DOOR,
+                ledger,
+                new WeComAppDoor(dispatcher(database, clock), client),
+                CallbackWorker.ANSWER_RETRIES,
+                6,
+                clock,
+                meters);
         CallbackEndpoint endpoint = new CallbackEndpoint(crypto(), ledger, worker::wake, clock, meters);
         this.server = Javalin.start(javalin -> {
             javalin.startup.showJavalinBanner = false;

@@ -269,11 +269,11 @@ class CallbackDoorTest {
 
     @Test
     void afterFiveFailuresTheSenderIsToldTheReference() throws Exception {
-        for (int attempt = 1; attempt <= CallbackWorker.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= CallbackWorker.ANSWER_RETRIES.size() + 1; attempt++) {
             weCom.failNext(45033, "too many concurrent calls");
         }
         door.deliver(AppDoor.text("zhangsan", "1", "/help"));
-        for (int attempt = 1; attempt < CallbackWorker.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= CallbackWorker.ANSWER_RETRIES.size(); attempt++) {
             int tried = attempt;
             await(() ->
                     test.count("SELECT count(*) FROM callback_ledger WHERE status = 'pending' AND attempts = " + tried)

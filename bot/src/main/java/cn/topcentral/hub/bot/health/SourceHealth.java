@@ -1,0 +1,110 @@
+package cn.topcentral.hub.bot.health;
+
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.source.SourceActivity;
+import cn.topcentral.hub.storage.source.SourceActivityRepository;
+import cn.topcentral.hub.storage.source.SourceState;
+import cn.topcentral.hub.storage.source.SourceStateRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which sources have gone quiet, against their own rhythm, and which cannot be asked. Thread-safe. */
+public final class SourceHealth {
+    /**
+     * So many records missed in a row are no chance: a source that brings as many on average brings none in one of 150 such stretches
+     * (e⁻⁵).
+     */
+    private static final double MISSED = 5;
+
+    /** A line that rings every minute may rest for a while. */
+    private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(30);
+
+    private final SourceActivityRepository activity;
+    private final SourceStateRepository states;
+    private final Clock clock;
+
+    public SourceHealth(SourceActivityRepository activity, SourceStateRepository states, Clock clock) {
+        this.activity = activity;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    /** How a source is. */
+    public enum State {
+        /** As usual. */
+        OK,
+        /** Silent where it is not usual. */
+        QUIET
+    }
+
+    /**
+     * A source and how it is.
+     *
+     * @param silence since its newest communication
+     * @param usual how many would usually have come in that time
+     * @param lag between its newest communication and our taking it in
+     */
+    public record Source(
+            String system,
+            CommunicationType type,
+            long records,
+            Instant lastEvent,
+            Instant lastReceived,
+            Duration silence,
+            double usual,
+            Duration lag,
+            State state) {
+
+        /** For people: {@code 400电话（tinet:3001）2 小时没有新记录，通常 14 条}. */
+        public String text() {
+            String who = type.label() + "（" + system + "）";
+            return state == State.QUIET
+                    ? who + inWords(silence) + "没有新记录，通常 " + Math.round(usual) + " 条"
+                    : who + "正常，最近一条在 " + inWords(silence) + "前";
+        }
+    }
+
+    /** All sources there ever were, by name. */
+    public List<Source> sources() {
+        Instant now = clock.instant();
+        // One week more than the rhythm, since the rhythm ends with the last sign of life.
+        return activity.since(now.minus(Duration.ofDays(7L * (Rhythm.WEEKS + 1)))).stream()
+                .map(source -> judged(source, now))
+                .toList();
+    }
+
+    /** The sources that could not be asked the last time. */
+    public List<SourceState> failing() {
+        return states.all().stream().filter(state -> state.error().isPresent()).toList();
+    }
+
+    private Source judged(SourceActivity source, Instant now) {
+        ZoneId zone = clock.getZone();
+        Duration silence = Duration.between(source.lastEvent(), now);
+        double usual =
+                Rhythm.of(source.recentHours(), source.lastEvent(), zone).expected(source.lastEvent(), now, zone);
+        boolean quiet = usual >= MISSED && silence.compareTo(SHORTEST_SILENCE) >= 0;
+        return new Source(
+                source.system(),
+                source.type(),
+                source.records(),
+                source.lastEvent(),
+                source.lastReceived(),
+                silence.isNegative() ? Duration.ZERO : silence,
+                usual,
+                Duration.between(source.lastEvent(), source.lastReceived()),
+                quiet ? State.QUIET : State.OK);
+    }
+
+    private static String inWords(Duration silence) {
+        return Optional.of(silence)
+                .filter(longer -> longer.toDays() >= 2)
+                .map(days -> days.toDays() + " 天")
+                .orElseGet(() ->
+                        silence.toHours() >= 1 ? silence.toHours() + " 小时" : Math.max(1, silence.toMinutes()) + " 分钟");
+    }
+}

@@ -1,0 +1,162 @@
+package cn.topcentral.hub.bot.schedule;
+
+import cn.topcentral.hub.storage.database.DatabaseConfig;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.ScheduleBuilder;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.SchedulerRepository;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hub's clock work. Jobs are put in before the start; what the store still holds of an earlier configuration is removed then. A job runs on
+ * one hub at a time, whichever is free, and never twice at once.
+ */
+public final class Schedule implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Schedule.class);
+    private static final String GROUP = "hub";
+
+    private final Scheduler scheduler;
+    private final Map<JobKey, Runnable> work = new LinkedHashMap<>();
+    private final Map<JobKey, Trigger> triggers = new LinkedHashMap<>();
+
+    private Schedule(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * An empty schedule.
+     *
+     * @param tenant whose schedule it is; tenants on one database do not see each other's
+     * @param threads how many jobs may run at once on this hub
+     */
+    public static Schedule create(DatabaseConfig database, String tenant, int threads) {
+        String name = "hub-" + tenant;
+        // Quartz keeps its pools in one place per process, by name; two hubs in one process must not get each other's.
+        String pool = "hub-" + UUID.randomUUID();
+        Properties settings = new Properties();
+        settings.setProperty("org.quartz.scheduler.instanceName", name);
+        settings.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
+        settings.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
+        settings.setProperty(
+                "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+        settings.setProperty("org.quartz.jobStore.isClustered", "true");
+        settings.setProperty("org.quartz.jobStore.clusterCheckinInterval", "10000");
+        settings.setProperty("org.quartz.jobStore.useProperties", "true");
+        settings.setProperty("org.quartz.jobStore.dataSource", pool);
+        settings.setProperty("org.quartz.dataSource." + pool + ".provider", "hikaricp");
+        settings.setProperty("org.quartz.dataSource." + pool + ".driver", "org.postgresql.Driver");
+        settings.setProperty("org.quartz.dataSource." + pool + ".URL", database.url());
+        settings.setProperty("org.quartz.dataSource." + pool + ".user", database.user());
+        settings.setProperty("org.quartz.dataSource." + pool + ".password", database.password());
+        // One for the scheduler, one for the cluster's check-in, one to spare.
+        settings.setProperty("org.quartz.dataSource." + pool + ".maxConnections", "3");
+        try {
+            Scheduler scheduler = new StdSchedulerFactory(settings).getScheduler();
+            // And its schedulers: asked for a second one of this name it would give the first.
+            SchedulerRepository.getInstance().remove(name);
+            return new Schedule(scheduler);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("The schedule cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs something again and again; the first time at once. What was missed while no hub ran is done once. */
+    public void every(String name, Duration interval, Runnable task) {
+        put(
+                name,
+                task,
+                SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(interval.toMillis())
+                        .repeatForever()
+                        .withMisfireHandlingInstructionNowWithExistingCount());
+    }
+
+    /**
+     * Runs something at times of the day. What was missed while no hub ran is done once.
+     *
+     * @param cron as Quartz writes it, with seconds: {@code 0 12 3 * * ?}
+     */
+    public void at(String name, String cron, ZoneId zone, Runnable task) {
+        put(
+                name,
+                task,
+                CronScheduleBuilder.cronSchedule(cron)
+                        .inTimeZone(TimeZone.getTimeZone(zone))
+                        .withMisfireHandlingInstructionFireAndProceed());
+    }
+
+    private void put(String name, Runnable task, ScheduleBuilder<?> when) {
+        JobKey key = JobKey.jobKey(name, GROUP);
+        work.put(key, task);
+        triggers.put(
+                key,
+                TriggerBuilder.newTrigger()
+                        .withIdentity(name, GROUP)
+                        .forJob(key)
+                        .withSchedule(when)
+                        .startNow()
+                        .build());
+    }
+
+    /** Brings the store in line with what was put in, and begins. */
+    public void start() {
+        try {
+            scheduler.setJobFactory((bundle, from) ->
+                    new ScheduledWork(work.get(bundle.getJobDetail().getKey())));
+            for (JobKey stored : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
+                if (!work.containsKey(stored)) {
+                    scheduler.deleteJob(stored);
+                    log.info("Job removed, nothing configured asks for it name={}", stored.getName());
+                }
+            }
+            for (Map.Entry<JobKey, Trigger> entry : triggers.entrySet()) {
+                JobDetail job = JobBuilder.newJob(ScheduledWork.class)
+                        .withIdentity(entry.getKey())
+                        .build();
+                scheduler.scheduleJob(job, Set.of(entry.getValue()), true);
+            }
+            scheduler.start();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("The schedule cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs a job now, on whichever hub is free, besides its times. */
+    public void runNow(String name) {
+        try {
+            scheduler.triggerJob(JobKey.jobKey(name, GROUP));
+        } catch (SchedulerException e) {
+            log.warn("Job not triggered name={} reason={}", name, e.getMessage());
+        }
+    }
+
+    /** Stops, and waits for what is running. */
+    @Override
+    public void close() {
+        try {
+            scheduler.shutdown(true);
+        } catch (SchedulerException e) {
+            log.warn("Schedule not closed cleanly", e);
+        }
+    }
+}

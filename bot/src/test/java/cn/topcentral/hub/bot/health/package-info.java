@@ -1,0 +1,4 @@
+@NullMarked
+package cn.topcentral.hub.bot.health;
+
+import org.jspecify.annotations.NullMarked;

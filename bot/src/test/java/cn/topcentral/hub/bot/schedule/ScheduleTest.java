@@ -1,0 +1,85 @@
+package cn.topcentral.hub.bot.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.topcentral.hub.storage.testing.TestDatabase;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+    private TestDatabase db;
+
+    @BeforeEach
+    void open() {
+        db = TestDatabase.create();
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    private Schedule schedule() {
+        return Schedule.create(db.config(), TestDatabase.TENANT, 2);
+    }
+
+    @Test
+    void workRunsAgainAndAgainAlsoAfterItFailed() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        try (Schedule schedule = schedule()) {
+            schedule.every("poll mail.sales", Duration.ofMillis(100), () -> {
+                runs.countDown();
+                throw new IllegalStateException("the mailbox is away");
+            });
+            schedule.start();
+            assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNotConfiguredAnyMoreLeavesNoGhost() {
+        try (Schedule schedule = schedule()) {
+            schedule.every("poll mail.old", Duration.ofHours(1), () -> {});
+            schedule.at("reconcile hotline", "0 17 3 * * ?", ZoneId.of("Asia/Shanghai"), () -> {});
+            schedule.start();
+        }
+        assertThat(db.value("SELECT string_agg(job_name, ',' ORDER BY job_name) FROM qrtz_triggers"))
+                .isEqualTo("poll mail.old,reconcile hotline");
+
+        try (Schedule schedule = schedule()) {
+            schedule.at("reconcile hotline", "0 23 4 * * ?", ZoneId.of("Asia/Shanghai"), () -> {});
+            schedule.start();
+        }
+        assertThat(db.value("SELECT string_agg(job_name, ',') FROM qrtz_job_details"))
+                .isEqualTo("reconcile hotline");
+        assertThat(db.value("SELECT string_agg(cron_expression, ',') FROM qrtz_cron_triggers"))
+                .isEqualTo("0 23 4 * * ?");
+    }
+
+    @Test
+    void ofTwoHubsOneDoesIt() throws InterruptedException {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch runs = new CountDownLatch(4);
+        Runnable alone = () -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            runs.countDown();
+            running.decrementAndGet();
+        };
+        try (Schedule one = schedule();
+                Schedule other = schedule()) {
+            for (Schedule schedule : new Schedule[] {one, other}) {
+                schedule.every("poll wecom.archive", Duration.ofMillis(150), alone);
+                schedule.start();
+            }
+            assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(most).hasValue(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.topcentral.hub.bot.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.topcentral.hub.bot.web.hook;
+
+import org.jspecify.annotations.NullMarked;

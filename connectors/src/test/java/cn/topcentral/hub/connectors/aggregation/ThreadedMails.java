@@ -1,0 +1,48 @@
+package cn.topcentral.hub.connectors.aggregation;
+
+import cn.topcentral.hub.storage.attachment.FileStore;
+import cn.topcentral.hub.storage.intake.IntakeStore;
+import cn.topcentral.hub.storage.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Takes mails in through the engine and says which ended in one thread. */
+final class ThreadedMails {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private ThreadedMails() {}
+
+    /** The thread of each mail by its Message-ID, after the batches came one by one. */
+    static Map<String, String> threads(Path files, List<List<CommunicationDraft>> batches) {
+        try (TestDatabase db = TestDatabase.create()) {
+            OwnSide own = OwnSide.of(Set.of("topcentral.cn"), Set.of(), List.of());
+            AggregationEngine engine = new AggregationEngine(
+                    new IntakeStore(db.database()), new FileStore(files), TestDatabase.TENANT, () -> own, CLOCK);
+            batches.forEach(batch -> engine.accept(batch));
+            String lines = db.value(
+                    "SELECT string_agg(source_record_id || ' ' || thread_id, E'\\n') FROM customer_communications");
+            Map<String, String> threads = new TreeMap<>();
+            lines.lines().map(line -> line.split(" ", 2)).forEach(pair -> threads.put(pair[0], pair[1]));
+            return threads;
+        }
+    }
+
+    /** The same without the threads' names: which mails are together. */
+    static Set<Set<String>> together(Map<String, String> threads) {
+        Map<String, Set<String>> members = new TreeMap<>();
+        threads.forEach((mail, thread) ->
+                members.computeIfAbsent(thread, name -> new TreeSet<>()).add(mail));
+        return Set.copyOf(members.values());
+    }
+
+    static Set<Set<String>> inOrder(Path files, List<CommunicationDraft> mails) {
+        return together(threads(files, mails.stream().map(List::of).toList()));
+    }
+}

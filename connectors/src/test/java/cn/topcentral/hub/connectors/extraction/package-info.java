@@ -1,0 +1,5 @@
+/** Tests of reading attachments, hostile ones among them. */
+@NullMarked
+package cn.topcentral.hub.connectors.extraction;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +27,8 @@ import java.util.regex.Pattern;
  */
 final class ConfigSection {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
 
     /** A value and where it stands, for messages. */
     private record Given(ConfigNode node, String where, Path baseFolder) {}
@@ -181,6 +186,32 @@ final class ConfigSection {
         });
     }
 
+    /** A whole number of seconds, minutes, hours or days: {@code 30s}, {@code 5m}, {@code 6h}, {@code 1d}. */
+    Optional<Duration> duration(String key, Duration least) {
+        return text(key).flatMap(text -> {
+            Matcher parts = DURATION.matcher(text);
+            if (parts.matches()) {
+                long number = Long.parseLong(parts.group(1));
+                Duration duration =
+                        switch (parts.group(2)) {
+                            case "s" -> Duration.ofSeconds(number);
+                            case "m" -> Duration.ofMinutes(number);
+                            case "h" -> Duration.ofHours(number);
+                            default -> Duration.ofDays(number);
+                        };
+                if (duration.compareTo(least) >= 0) {
+                    return Optional.of(duration);
+                }
+            }
+            problem(
+                    where(key),
+                    key,
+                    "is '" + text + "', which is no usable time",
+                    "write a whole number and s, m, h or d, at least " + least.toSeconds() + "s, e.g. 5m");
+            return Optional.empty();
+        });
+    }
+
     Optional<ZoneId> zone(String key) {
         return text(key).flatMap(text -> {
             try {
@@ -233,6 +264,28 @@ final class ConfigSection {
         Map<String, Secret> others = new LinkedHashMap<>();
         keys.forEach(key -> secret(key).ifPresent(value -> others.put(key, value)));
         return others;
+    }
+
+    /** Secrets under numbers, e.g. keys by version. */
+    Map<Integer, Secret> numbered(String key, TextRule rule) {
+        ConfigSection parent = section(key);
+        String prefix = ConfigReading.variableName(parent.path) + "_";
+        Set<String> numbers = new TreeSet<>(
+                parent.mapping.map(given -> given.entries().keySet()).orElse(Set.of()));
+        reading.variableNames().stream()
+                .filter(variable -> variable.startsWith(prefix))
+                .map(variable -> variable.substring(prefix.length()))
+                .forEach(numbers::add);
+        Map<Integer, Secret> secrets = new TreeMap<>();
+        for (String number : numbers) {
+            if (NUMBER.matcher(number).matches()) {
+                parent.secret(number, rule).ifPresent(secret -> secrets.put(Integer.valueOf(number), secret));
+            } else {
+                parent.known.add(number);
+                parent.problem(parent.where(number), number, "is no number", "write the number alone, e.g. 1");
+            }
+        }
+        return secrets;
     }
 
     /** Reports the key as missing unless something (right or wrong) was given for it. */

@@ -18,6 +18,14 @@ enum TextRule {
             "is no callback token",
             "copy Token, at most 32 letters and digits, from the app's page"),
     AES_KEY("[A-Za-z0-9]{43}", "is no EncodingAESKey", "copy all 43 letters and digits of it from the app's page"),
+    PRIVATE_KEY(
+            "(?s)-----BEGIN (RSA )?PRIVATE KEY-----.+-----END (RSA )?PRIVATE KEY-----\\s*",
+            "is no unencrypted PEM private key",
+            "write {file: path} to the file that openssl genrsa made"),
+    PROXY(
+            "(http|socks5)://[^\\s@]+:\\d{1,5}",
+            "is no proxy address",
+            "write http://HOST:PORT or socks5://HOST:PORT, with user and password in proxy_login"),
     DOMAIN(
             "(?i)([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]",
             "is no mail domain",

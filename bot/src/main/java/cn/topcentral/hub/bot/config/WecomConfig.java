@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param corpId {@code corp_id}: the firm's id (企业ID), shown in the console under 我的企业
  * @param app {@code app}: the self-built app people chat with
  * @param groups {@code groups}: chat groups that reports and alerts go to, by the name used in the rest of the configuration, e.g. {@code sales}
+ * @param archive {@code archive}: the session archive
+ * @param contacts {@code contacts}: the address book of customers
  */
 public record WecomConfig(
         URI apiBase,
@@ -21,9 +23,22 @@ public record WecomConfig(
         URI loginBase,
         Optional<String> corpId,
         Optional<WecomApp> app,
-        Map<String, WecomGroup> groups) {
+        Map<String, WecomGroup> groups,
+        Optional<WecomArchive> archive,
+        Optional<WecomContacts> contacts) {
     public WecomConfig {
         groups = Map.copyOf(groups);
+    }
+
+    /** One that only talks to our own people. */
+    public WecomConfig(
+            URI apiBase,
+            URI oauthBase,
+            URI loginBase,
+            Optional<String> corpId,
+            Optional<WecomApp> app,
+            Map<String, WecomGroup> groups) {
+        this(apiBase, oauthBase, loginBase, corpId, app, groups, Optional.empty(), Optional.empty());
     }
 
     static WecomConfig read(ConfigSection section) {
@@ -33,10 +48,16 @@ public record WecomConfig(
         Optional<String> corpId = section.text("corp_id", TextRule.ID);
         Optional<WecomApp> app = WecomApp.read(section.section("app"));
         Map<String, WecomGroup> groups = section.named("groups", WecomGroup.KEYS, WecomGroup::read);
-        if (app.isPresent()) {
+        Optional<WecomArchive> archive = WecomArchive.read(section.section("archive"));
+        Optional<WecomContacts> contacts = WecomContacts.read(section.section("contacts"));
+        if (app.isPresent() || archive.isPresent()) {
             section.require(
-                    "corp_id", "copy 企业ID from the WeCom console (我的企业 → 企业信息); the app cannot work without it");
+                    "corp_id",
+                    "copy 企业ID from the WeCom console (我的企业 → 企业信息); neither the app nor the archive works without it");
         }
-        return new WecomConfig(apiBase, oauthBase, loginBase, corpId, app, groups);
+        if (contacts.isPresent() && app.isEmpty()) {
+            section.problem("has contacts without app", "give the app that may read them (wecom.app)");
+        }
+        return new WecomConfig(apiBase, oauthBase, loginBase, corpId, app, groups, archive, contacts);
     }
 }

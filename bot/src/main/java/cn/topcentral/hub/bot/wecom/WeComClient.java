@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
@@ -125,6 +127,36 @@ public final class WeComClient implements AutoCloseable {
      */
     public void checkAccess() {
         get("/cgi-bin/getcallbackip", "");
+    }
+
+    /**
+     * Asks a call that has no method of its own here.
+     *
+     * @param path e.g. {@code /cgi-bin/externalcontact/get}
+     * @throws WeComCallFailed when WeCom refuses or does not answer
+     */
+    public JsonNode ask(String path, Map<String, String> query) {
+        return get(
+                path,
+                query.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                        .collect(Collectors.joining("&")));
+    }
+
+    /**
+     * Asks a call that has no method of its own here.
+     *
+     * @throws WeComCallFailed when WeCom refuses or does not answer
+     */
+    public JsonNode ask(String path, JsonNode body) {
+        try {
+            return json.readTree(service.post(url(path), json.writeValueAsString(body)));
+        } catch (WxErrorException e) {
+            throw new WeComCallFailed(path, e.getError().getErrorCode(), textOf(e));
+        } catch (WxRuntimeException | JsonProcessingException e) {
+            logUnanswered(path, e);
+            throw new WeComCallFailed(path, WeComErrors.NO_ANSWER, "no usable answer");
+        }
     }
 
     @Override

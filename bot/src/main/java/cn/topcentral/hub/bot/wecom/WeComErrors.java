@@ -92,7 +92,7 @@ public final class WeComErrors {
     }
 
     /** WeCom's error texts may repeat the request's URL. */
-    private static String withoutToken(String message) {
+    public static String withoutToken(String message) {
         return message.replaceAll("(access_token|corpsecret)=[^&\\s]+", "$1=***");
     }
 

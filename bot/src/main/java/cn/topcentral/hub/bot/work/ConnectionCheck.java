@@ -1,9 +1,11 @@
 package cn.topcentral.hub.bot.work;
 
 import cn.topcentral.hub.bot.HubStorage;
+import cn.topcentral.hub.bot.WeComSources;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.MailAccountConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.config.WecomArchive;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
 import cn.topcentral.hub.connectors.email.MailAccess;
@@ -11,11 +13,14 @@ import cn.topcentral.hub.connectors.email.MailAccount;
 import cn.topcentral.hub.connectors.email.OwnDomains;
 import cn.topcentral.hub.connectors.email.SmtpSettings;
 import cn.topcentral.hub.connectors.email.StaffMail;
+import cn.topcentral.hub.connectors.wechat.archive.ArchiveKeys;
+import cn.topcentral.hub.connectors.wechat.archive.NativeArchive;
 import jakarta.mail.MessagingException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** {@code hub serve --check}: tries what the configuration names and says how each went. */
@@ -49,6 +54,7 @@ final class ConnectionCheck {
             well &= mailbox(account.getValue().account(account.getKey()), out);
         }
         well &= config.mail().smtp().map(smtp -> smtp(smtp.settings(), out)).orElse(true);
+        well &= archive(out);
         if (config.server().publicUrl().isEmpty()) {
             out.println("--      server.public_url is not set: links in cards lead to localhost");
         }
@@ -80,6 +86,24 @@ final class ConnectionCheck {
             return true;
         } catch (MessagingException e) {
             out.println("FAILED  mail server " + settings.host() + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Loads the library, opens the keys and asks for one record, which tries secret, address and service. */
+    private boolean archive(PrintStream out) {
+        Optional<WecomArchive> settings = config.wecom().archive();
+        if (settings.isEmpty()) {
+            return true;
+        }
+        try (NativeArchive archive = WeComSources.archive(config).orElseThrow()) {
+            ArchiveKeys keys = WeComSources.keys(settings.get());
+            archive.check();
+            out.println("ok      WeCom session archive, library "
+                    + settings.get().library() + ", keys of versions " + keys.versions());
+            return true;
+        } catch (RuntimeException e) {
+            out.println("FAILED  WeCom session archive: " + e.getMessage());
             return false;
         }
     }

@@ -63,6 +63,20 @@ class HubConfigFileTest {
     }
 
     @Test
+    void faultsOfTheArchiveAreReportedTogether() {
+        assertThat(problemsOf("archive-faults.yaml"))
+                .containsExactlyInAnyOrder(
+                        "archive-faults.yaml:4: wecom.archive.keys.one is no number; write the number alone, e.g. 1",
+                        "archive-faults.yaml:5: wecom.archive.keys.2 is no unencrypted PEM private key; write {file: path} to the file that openssl genrsa made",
+                        "archive-faults.yaml:6: wecom.archive.interval is '5 minutes', which is no usable time; write a whole number and s, m, h or d, at least 10s, e.g. 5m",
+                        "archive-faults.yaml:7: wecom.archive.proxy is no proxy address; write http://HOST:PORT or socks5://HOST:PORT, with user and password in proxy_login",
+                        "archive-faults.yaml:3: wecom.archive.secret is missing; copy Secret from the console, 管理工具 → 聊天内容存档",
+                        "archive-faults.yaml:9: wecom.contacts.interval is '1s', which is no usable time; write a whole number and s, m, h or d, at least 600s, e.g. 5m",
+                        "archive-faults.yaml:2: wecom.corp_id is missing; copy 企业ID from the WeCom console (我的企业 → 企业信息); neither the app nor the archive works without it",
+                        "archive-faults.yaml:2: wecom has contacts without app; give the app that may read them (wecom.app)");
+    }
+
+    @Test
     void groupIsReachedByExactlyOneWay() {
         assertThat(problemsOf("group-with-two-ways.yaml"))
                 .containsExactlyInAnyOrder(

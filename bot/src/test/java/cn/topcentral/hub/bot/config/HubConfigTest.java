@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The mirror: a changed default or a renamed key fails here. */
 class HubConfigTest {
+    private static final String ARCHIVE_KEY = "-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----";
+
     private static final Path FIXTURES = Path.of("src/test/resources/config").toAbsolutePath();
 
     @Test
@@ -75,7 +77,15 @@ class HubConfigTest {
                                 "sales",
                                 new WecomGroup.Webhook(new Secret("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa")),
                                 "managers",
-                                new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"))));
+                                new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA")),
+                        Optional.of(new WecomArchive(
+                                new Secret("archive-secret"),
+                                FIXTURES.resolve("lib/libWeWorkFinanceSdk_Java.so"),
+                                Map.of(1, new Secret(ARCHIVE_KEY), 2, new Secret(ARCHIVE_KEY)),
+                                Duration.ofSeconds(30),
+                                Optional.of("socks5://10.0.0.1:8081"),
+                                Optional.of(new Secret("hub:0123")))),
+                        Optional.of(new WecomContacts(Duration.ofHours(12)))));
         assertThat(config.mail())
                 .isEqualTo(new MailConfig(
                         Set.of("topcentral.cn", "topcentral.com"),
@@ -255,9 +265,14 @@ class HubConfigTest {
                 .results()
                 .map(match -> match.group(1))
                 .distinct()
-                .collect(Collectors.toMap(
-                        name -> name,
-                        name -> name.endsWith("AES_KEY") ? "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C" : "s3cret"));
+                .collect(Collectors.toMap(name -> name, HubConfigTest::secret));
+    }
+
+    private static String secret(String variable) {
+        if (variable.endsWith("AES_KEY")) {
+            return "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+        }
+        return variable.contains("_ARCHIVE_KEYS_") ? ARCHIVE_KEY : "s3cret";
     }
 
     private static String lastPart(String key) {

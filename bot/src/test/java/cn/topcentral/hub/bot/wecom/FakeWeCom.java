@@ -150,6 +150,15 @@ public final class FakeWeCom implements AutoCloseable {
                 uri.getQuery().contains("code=member&") || uri.getQuery().endsWith("code=member")
                         ? error(0, "ok").put("userid", "ZhangSan")
                         : error(0, "ok").put("openid", "o1");
+            case "/cgi-bin/externalcontact/get_follow_user_list" ->
+                error(0, "ok").set("follow_user", JSON.createArrayNode().add("zhangsan"));
+            case "/cgi-bin/externalcontact/batch/get_by_user" ->
+                (ObjectNode)
+                        JSON.readTree(
+                                """
+                        {"errcode":0,"errmsg":"ok","external_contact_list":[
+                        {"external_contact":{"external_userid":"wmErxtDgAA9AW32YyyuYRimKr7D1KWlw","name":"李经理","type":1},
+                         "follow_info":{"userid":"zhangsan","remark":""}}],"next_cursor":""}""");
             case "/cgi-bin/user/get" ->
                 uri.getQuery().contains("userid=zhangsan")
                         ? error(0, "ok")

@@ -53,8 +53,10 @@ public final class AggregationEngine {
                 new ClaimSource(ids),
                 new GatherParts(),
                 new Identify(),
+                new Deduplicate(),
                 new AssignThread(new ChatSessions(SESSION_GAP)),
                 new Store(own, ids),
+                new Correlate(),
                 new NoteActivity());
     }
 
@@ -89,7 +91,8 @@ public final class AggregationEngine {
                         List.of(
                                 new Identify(),
                                 new AssignThread(new ChatSessions(SESSION_GAP)),
-                                new Store(side, ids))));
+                                new Store(side, ids),
+                                new Correlate())));
     }
 
     /** A batch that holds something the database refuses is tried in halves, down to the one draft: its neighbours must not suffer for it. */

@@ -73,6 +73,9 @@ public record CommunicationDraft(
     /** The attribute the engine sets when the parties lead to several customers: their ids, with commas. A person decides. */
     public static final String IDENTITY_CONFLICT = "identity_conflict";
 
+    /** The attribute of a part that says that its communication was withdrawn by whoever sent it; the record keeps what was said, marked so. */
+    public static final String REVOKED = "revoked";
+
     public CommunicationDraft {
         parties = List.copyOf(parties);
         attachments = List.copyOf(attachments);

@@ -47,6 +47,8 @@ final class Fold {
                     (DeliveredPart part) -> part.facts().time())
             .thenComparing(part -> part.part().key());
 
+    private static final String WITHDRAWN = "【已撤回】";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final List<DeliveredPart> parts;
@@ -76,8 +78,8 @@ final class Fold {
                 .duration(first(DraftFacts::duration))
                 .zone(best.zone())
                 .parties(parties)
-                .subject(first(DraftFacts::subject))
-                .content(content())
+                .subject(first(DraftFacts::subject).map(this::marked))
+                .content(marked(content()))
                 .quoted(first(DraftFacts::quoted))
                 .original(parts.stream().flatMap(part -> part.raw().stream()).findFirst())
                 .recordingUrl(first(DraftFacts::recordingUrl))
@@ -89,6 +91,13 @@ final class Fold {
                         .toList())
                 .attributes(attributes())
                 .build();
+    }
+
+    /** What was said stays readable, but nobody should take it for still said. */
+    private String marked(String text) {
+        boolean withdrawn =
+                parts.stream().anyMatch(part -> part.facts().attributes().containsKey(CommunicationDraft.REVOKED));
+        return withdrawn ? WITHDRAWN + text : text;
     }
 
     private <T> Optional<T> first(Function<DraftFacts, Optional<T>> fact) {

@@ -19,10 +19,15 @@ final class GatherParts implements Stage {
 
     @Override
     public List<Arrival> process(List<Arrival> arrivals, IntakeTransaction transaction) {
+        // A message and its recall may come together; then the message is new and not yet among the stored.
+        Set<RecordId> inParts = arrivals.stream()
+                .filter(arrival -> arrival.known() || arrival.draft().part().isPresent())
+                .map(Arrival::recordId)
+                .collect(Collectors.toSet());
         Map<RecordId, List<Arrival>> groups = new LinkedHashMap<>();
         List<Arrival> gathered = new ArrayList<>();
         for (Arrival arrival : arrivals) {
-            if (arrival.known() || arrival.draft().part().isPresent()) {
+            if (inParts.contains(arrival.recordId())) {
                 groups.computeIfAbsent(arrival.recordId(), record -> new ArrayList<>())
                         .add(arrival);
             } else {
@@ -33,7 +38,7 @@ final class GatherParts implements Stage {
             return arrivals;
         }
         Set<RecordId> known = groups.values().stream()
-                .flatMap(List::stream)
+                .map(group -> group.get(0))
                 .filter(Arrival::known)
                 .map(Arrival::recordId)
                 .collect(Collectors.toSet());

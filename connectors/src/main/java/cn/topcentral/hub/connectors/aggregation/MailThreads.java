@@ -126,11 +126,7 @@ final class MailThreads {
         if (apart && Objects.requireNonNull(hangsOn.get(arrival.recordId())).newTopic()) {
             parentKey(mail).ifPresent(parent -> attributes.put("new_topic_of", parent));
         }
-        return arrival.identified(
-                arrival.points(),
-                arrival.customer(),
-                arrival.contactId(),
-                arrival.draft().withAttributes(attributes));
+        return arrival.identified(arrival.found(), arrival.draft().withAttributes(attributes));
     }
 
     private void put(ThreadMessage node) {

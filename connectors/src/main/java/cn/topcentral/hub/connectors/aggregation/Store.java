@@ -129,7 +129,7 @@ final class Store implements Stage {
                 .orElse(party.raw());
     }
 
-    private static Participant participant(Party party) {
+    static Participant participant(Party party) {
         return new Participant(
                 lower(party.role()),
                 party.kind().code(),

@@ -147,10 +147,12 @@ public final class ImapPoll implements Poll, AutoCloseable {
         if (stopped.isPresent()) {
             throw new SourceUnavailable(source() + ": " + stopped.get());
         }
-        Duration left = Duration.between(clock.instant(), notBefore.equals(Instant.MIN) ? clock.instant() : notBefore);
-        if (left.compareTo(Duration.ZERO) > 0) {
+        Instant now = clock.instant();
+        if (notBefore.isAfter(now)) {
             throw new SourceUnavailable(
-                    source() + ": refused lately, asked again at " + notBefore, null, Optional.of(left));
+                    source() + ": refused lately, asked again at " + notBefore,
+                    null,
+                    Optional.of(Duration.between(now, notBefore)));
         }
     }
 

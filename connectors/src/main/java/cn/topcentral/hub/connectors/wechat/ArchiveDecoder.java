@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Decodes messages of the WeCom session archive (page 91774) after decryption. Every type gives a record: what is not known is kept raw
- * and shown as {@code [unsupported: type]}. A withdrawal is a record of its own that names the withdrawn one in the attribute {@code
- * revokes}; it deletes nothing. Pure and thread-safe as far as {@code isEmployee} is.
+ * and shown as {@code [unsupported: type]}. A withdrawal is a part of the record of the withdrawn message, whichever of the two comes first; it
+ * marks and deletes nothing. Pure and thread-safe as far as {@code isEmployee} is.
  */
 public final class ArchiveDecoder {
     /** The source system of all records made here; the record id is the msgid. */
@@ -53,7 +53,7 @@ public final class ArchiveDecoder {
 
     private CommunicationDraft draft(ArchiveMessage message, String line) {
         MessageBody body = MessageBodies.of(message);
-        return CommunicationDraft.of(
+        CommunicationDraft draft = CommunicationDraft.of(
                         new SourceKey(SYSTEM, message.id()),
                         CommunicationType.WECHAT,
                         CommunicationType.WECHAT.label(),
@@ -69,6 +69,7 @@ public final class ArchiveDecoder {
                 .threading(new Threading.Chat(parties.conversation(message)))
                 .attributes(attributes(message, body))
                 .build();
+        return Withdrawal.of(message).map(withdrawal -> withdrawal.of(draft)).orElse(draft);
     }
 
     private static String subject(String type, String text) {

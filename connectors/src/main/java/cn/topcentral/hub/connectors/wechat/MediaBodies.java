@@ -102,7 +102,8 @@ final class MediaBodies {
         if (id.isEmpty()) {
             return List.of();
         }
-        Content content = new Content.Remote(id, Math.max(0, ArchiveJson.number(body, sizeField)));
+        MediaReference reference = MediaReference.of(id, ArchiveJson.text(body, "md5sum"));
+        Content content = new Content.Remote(reference.toString(), Math.max(0, ArchiveJson.number(body, sizeField)));
         return List.of(new AttachmentDraft(name, mediaType, content, false, Optional.empty()));
     }
 }

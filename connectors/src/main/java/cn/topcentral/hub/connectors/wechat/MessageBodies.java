@@ -3,6 +3,7 @@ package cn.topcentral.hub.connectors.wechat;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,8 +36,8 @@ final class MessageBodies {
             entry("meeting", new Type("meeting", WorkBodies::meeting)),
             entry("meeting_notification", new Type("info", WorkBodies::meetingNotice)),
             entry("calendar", new Type("calendar", WorkBodies::calendar)),
-            entry("agree", new Type("agree", body -> MessageBody.of("[同意会话存档]"))),
-            entry("disagree", new Type("disagree", body -> MessageBody.of("[不同意会话存档]"))),
+            entry("agree", new Type("agree", body -> consent(body, "[同意会话存档]", "agree"))),
+            entry("disagree", new Type("disagree", body -> consent(body, "[不同意会话存档]", "disagree"))),
             entry("revoke", new Type("revoke", MessageBodies::revoke)),
             entry("mixed", new Type("mixed", NestedBodies::mixed)),
             entry("chatrecord", new Type("chatrecord", NestedBodies::chatRecord)));
@@ -77,7 +78,20 @@ final class MessageBodies {
         return message.path(type).isObject() ? message.path(type) : message;
     }
 
+    /** Of a message whose withdrawn one is not named; see {@link Withdrawal} for the others. */
     private static MessageBody revoke(JsonNode body) {
-        return MessageBody.of("[撤回了一条消息]").noting("revokes", ArchiveJson.text(body, "pre_msgid"));
+        return MessageBody.of(Withdrawal.TEXT);
+    }
+
+    /** Said by the customer, before a witness: who and when must be found again. */
+    private static MessageBody consent(JsonNode body, String text, String consent) {
+        return MessageBody.of(text)
+                .noting("consent", consent)
+                .noting("consent_of", ArchiveJson.text(body, "userid"))
+                .noting(
+                        "consent_at",
+                        ArchiveJson.time(body, consent + "_time")
+                                .map(Instant::toString)
+                                .orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package cn.topcentral.hub.connectors.wechat;
 
 import cn.topcentral.hub.connectors.aggregation.AttachmentDraft;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ record MessageBody(
 
     /** Keeps a fact, unless it is empty. */
     MessageBody noting(String name, String value) {
-        return value.isEmpty() ? this : new MessageBody(text, attachments, duration, Map.of(name, value));
+        if (value.isEmpty()) {
+            return this;
+        }
+        Map<String, String> noted = new HashMap<>(attributes);
+        noted.put(name, value);
+        return new MessageBody(text, attachments, duration, noted);
     }
 }

@@ -239,6 +239,22 @@ class PartsTest {
     }
 
     @Test
+    void aMessageAndItsRecallInOneBatchAreOneRecord() {
+        CommunicationDraft message = Drafts.chat("msg1", NOON, "wmA", "zhangsan");
+        CommunicationDraft recall = message.but()
+                .content("[撤回了一条消息]")
+                .part(Optional.of(Part.facts("revoke", Part.LATE)))
+                .attributes(Map.of("revoked", "true"))
+                .build();
+
+        List<IntakeResult> results = engine.accept(List.of(recall, message));
+
+        assertThat(results).hasOnlyElementsOfTypes(Stored.class, Updated.class).hasSize(2);
+        assertThat(db.value("SELECT content FROM customer_communications")).isEqualTo("【已撤回】message msg1");
+        assertThat(db.count("SELECT count(*) FROM customer_communications")).isOne();
+    }
+
+    @Test
     void aMessageThatComesAfterItsRecallIsKeptAndMarked() {
         CommunicationDraft message = Drafts.chat("msg1", NOON, "wmA", "zhangsan");
         CommunicationDraft recall = CommunicationDraft.of(
@@ -254,7 +270,7 @@ class PartsTest {
         assertThat(db.value(
                         "SELECT concat_ws('|', content, attributes ->> 'revoked', direction, conversation, thread_id IS NOT NULL)"
                                 + " FROM customer_communications"))
-                .isEqualTo("message msg1|true|inbound|wmA|zhangsan|t");
+                .isEqualTo("【已撤回】message msg1|true|inbound|wmA|zhangsan|t");
         assertThat(db.count("SELECT count(*) FROM communication_parties")).isOne();
     }
 

@@ -17,21 +17,33 @@ import java.util.TreeSet;
 final class ThreadedMails {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
-    private ThreadedMails() {}
+    private final TestDatabase db;
+    private final Path files;
 
-    /** The thread of each mail by its Message-ID, after the batches came one by one. */
-    static Map<String, String> threads(Path files, List<List<CommunicationDraft>> batches) {
-        try (TestDatabase db = TestDatabase.create()) {
-            OwnSide own = OwnSide.of(Set.of("topcentral.cn"), Set.of(), List.of());
-            AggregationEngine engine = new AggregationEngine(
-                    new IntakeStore(db.database()), new FileStore(files), TestDatabase.TENANT, () -> own, CLOCK);
-            batches.forEach(batch -> engine.accept(batch));
-            String lines = db.value(
-                    "SELECT string_agg(source_record_id || ' ' || thread_id, E'\\n') FROM customer_communications");
-            Map<String, String> threads = new TreeMap<>();
-            lines.lines().map(line -> line.split(" ", 2)).forEach(pair -> threads.put(pair[0], pair[1]));
-            return threads;
+    ThreadedMails(TestDatabase db, Path files) {
+        this.db = db;
+        this.files = files;
+    }
+
+    /** The thread of each mail by its Message-ID, after the batches came one by one; whatever was there before is forgotten. */
+    Map<String, String> threads(List<List<CommunicationDraft>> batches) {
+        for (String table : List.of(
+                "communication_parties",
+                "communication_sources",
+                "thread_subjects",
+                "thread_messages",
+                "customer_communications")) {
+            db.execute("DELETE FROM " + table);
         }
+        OwnSide own = OwnSide.of(Set.of("topcentral.cn"), Set.of(), List.of());
+        AggregationEngine engine = new AggregationEngine(
+                new IntakeStore(db.database()), new FileStore(files), TestDatabase.TENANT, () -> own, CLOCK);
+        batches.forEach(batch -> engine.accept(batch));
+        String lines = db.value(
+                "SELECT string_agg(source_record_id || ' ' || thread_id, E'\\n') FROM customer_communications");
+        Map<String, String> threads = new TreeMap<>();
+        lines.lines().map(line -> line.split(" ", 2)).forEach(pair -> threads.put(pair[0], pair[1]));
+        return threads;
     }
 
     /** The same without the threads' names: which mails are together. */
@@ -42,7 +54,7 @@ final class ThreadedMails {
         return Set.copyOf(members.values());
     }
 
-    static Set<Set<String>> inOrder(Path files, List<CommunicationDraft> mails) {
-        return together(threads(files, mails.stream().map(List::of).toList()));
+    Set<Set<String>> oneByOne(List<CommunicationDraft> mails) {
+        return together(threads(mails.stream().map(List::of).toList()));
     }
 }

@@ -121,6 +121,7 @@ final class ScriptedImap implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
+                connection.setTcpNoDelay(true); // several small writes make an answer
                 connections.add(connection);
                 Thread thread = new Thread(() -> serve(connection), "scripted-imap-" + connections.size());
                 thread.setDaemon(true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.topcentral.hub.connectors.aggregation.AttachmentDraft.Content.Remote;
 import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
+import cn.topcentral.hub.connectors.aggregation.Part;
 import cn.topcentral.hub.connectors.importing.ImportItem;
 import cn.topcentral.hub.connectors.importing.ImportItem.Decoded;
 import cn.topcentral.hub.connectors.importing.ImportItem.Rejected;
@@ -95,24 +96,26 @@ class ArchiveFileConnectorTest {
                                         .formatted(
                                                 file.fileName(),
                                                 file.mediaType(),
-                                                remote.reference().substring(88),
+                                                remote.reference()
+                                                        .substring("wecom-archive:".length() + 88)
+                                                        .replaceAll("\\?md5=\\p{XDigit}{32}$", " checked"),
                                                 remote.size())
                                 : "not remote")
                         .toList()));
 
         assertThat(files)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "image", List.of("图片.jpg image/jpeg img 70961"),
-                        "voice", List.of("语音.amr audio/amr voi 12810"),
-                        "video", List.of("视频.mp4 video/mp4 vid 15169724"),
+                        "image", List.of("图片.jpg image/jpeg img checked 70961"),
+                        "voice", List.of("语音.amr audio/amr voi checked 12810"),
+                        "video", List.of("视频.mp4 video/mp4 vid checked 15169724"),
                         "file",
                                 List.of(
-                                        "报价单.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet fil 18181"),
-                        "emotion", List.of("表情.gif image/gif emo 962604"),
-                        "chatrecord", List.of("图片.jpg image/jpeg rec 70961"),
-                        "mixed", List.of("图片.jpg image/jpeg mix 13177"),
+                                        "报价单.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet fil checked 18181"),
+                        "emotion", List.of("表情.gif image/gif emo checked 962604"),
+                        "chatrecord", List.of("图片.jpg image/jpeg rec checked 70961"),
+                        "mixed", List.of("图片.jpg image/jpeg mix checked 13177"),
                         "meeting_voice_call", List.of("会议语音 application/octet-stream mvc 0"),
-                        "voip_doc_share", List.of("欢迎使用.pdf application/pdf doc 4400654")));
+                        "voip_doc_share", List.of("欢迎使用.pdf application/pdf doc checked 4400654")));
     }
 
     @Test
@@ -126,11 +129,23 @@ class ArchiveFileConnectorTest {
     }
 
     @Test
-    void withdrawalNamesTheWithdrawnMessageAndDeletesNothing() throws IOException {
+    void withdrawalIsAPartOfTheWithdrawnMessage() throws IOException {
         Map<String, CommunicationDraft> messages = everyType();
+        CommunicationDraft withdrawal = message(messages, "revoke");
 
-        assertThat(message(messages, "revoke").attributes())
-                .containsEntry("revokes", message(messages, "voice").source().recordId());
+        assertThat(withdrawal.source()).isEqualTo(message(messages, "voice").source());
+        assertThat(withdrawal.part()).contains(Part.facts("revoke", Part.LATE));
+        assertThat(withdrawal.attributes())
+                .containsEntry("revoked", "true")
+                .containsEntry("revoked_at", withdrawal.time().toString())
+                .containsEntry("revoked_by", "zhangsan");
+    }
+
+    @Test
+    void consentSaysWhoseAndWhen() throws IOException {
+        assertThat(message(everyType(), "disagree").attributes())
+                .containsEntry("consent", "disagree")
+                .containsKeys("consent_of", "consent_at");
     }
 
     @Test

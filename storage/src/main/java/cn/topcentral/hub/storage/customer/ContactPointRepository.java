@@ -50,15 +50,20 @@ public final class ContactPointRepository {
                 .list());
     }
 
-    /** The names of the persons whose contact points these are; those of nobody known are left out. */
+    /**
+     * What those are called whose contact points these are: the person's name at the customer. WeCom's archive tells ids only, so there the name
+     * from its address book does where no person is known. Others are left out.
+     */
     public Map<ContactPoint.Key, String> contactNames(Set<ContactPoint.Key> keys) {
         Map<ContactPoint.Key, String> names = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
                         """
-                        SELECT point.kind, point.value, contact.name
+                        SELECT point.kind, point.value,
+                               coalesce(contact.name, CASE WHEN point.kind IN ('wecom_external', 'wecom_room') THEN point.name END) AS name
                         FROM unnest(:kinds, :values) AS wanted (kind, value)
                         JOIN contact_points point ON point.kind = wanted.kind AND point.value = wanted.value
-                        JOIN contacts contact ON contact.id = point.contact_id
+                        LEFT JOIN contacts contact ON contact.id = point.contact_id
+                        WHERE contact.name IS NOT NULL OR (point.kind IN ('wecom_external', 'wecom_room') AND point.name IS NOT NULL)
                         """)
                 .bindArray(
                         "kinds",

@@ -70,4 +70,12 @@ public final class IntakeTransaction {
     public Activity activity() {
         return new Activity(handle);
     }
+
+    public RecordSigns signs() {
+        return new RecordSigns(handle);
+    }
+
+    public Relations relations() {
+        return new Relations(handle);
+    }
 }

@@ -6,6 +6,7 @@ import cn.topcentral.hub.bot.wecom.CallbackMessage;
 import cn.topcentral.hub.bot.wecom.CallbackMessageParser;
 import cn.topcentral.hub.bot.wecom.WeComClient;
 import cn.topcentral.hub.storage.callback.ClaimedCallback;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,19 +18,31 @@ public final class WeComAppDoor implements CallbackHandler {
 
     private final CommandDispatcher dispatcher;
     private final WeComClient client;
+    private final Consumer<String> systemEvents;
 
+    /** A door that leaves what WeCom itself tells alone. */
     public WeComAppDoor(CommandDispatcher dispatcher, WeComClient client) {
+        this(dispatcher, client, event -> {});
+    }
+
+    /** @param systemEvents is told the name of what happened, e.g. {@code msgaudit_notify}; wakes whoever asks WeCom for it, and returns at once */
+    public WeComAppDoor(CommandDispatcher dispatcher, WeComClient client, Consumer<String> systemEvents) {
         this.dispatcher = dispatcher;
         this.client = client;
+        this.systemEvents = systemEvents;
     }
 
     @Override
     public void handle(ClaimedCallback callback) {
-        if (callback.sender().equals(SYSTEM)) {
+        CallbackMessage message = CallbackMessageParser.parse(callback.payload());
+        if (!callback.sender().equals(SYSTEM)) {
+            answer(message, callback, context(callback, "answer"));
+        } else if (message instanceof CallbackMessage.Event event) {
+            log.info("Event of the system id={} event={}", callback.id(), event.name());
+            systemEvents.accept(event.name());
+        } else {
             log.info("Callback of the system left alone id={}", callback.id());
-            return;
         }
-        answer(CallbackMessageParser.parse(callback.payload()), callback, context(callback, "answer"));
     }
 
     @Override

@@ -52,6 +52,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,8 @@ public final class Hub implements AutoCloseable {
 
     private void startAll(Optional<URI> landing) {
         Optional<WeComClient> wecom = config.wecom().app().map(this::wecomClient);
-        List<Routes> routes = new ArrayList<>(pages(wecom, landing));
+        LoginRoutes login = login(wecom);
+        List<Routes> routes = new ArrayList<>(pages(login, landing));
         if (wecom.isPresent()) {
             routes.add(appDoor(config.wecom().app().orElseThrow(), wecom.get())::register);
         } else {
@@ -126,7 +128,10 @@ public final class Hub implements AutoCloseable {
         }
         AggregationEngine engine = new Intake(config, storage, clock).engine();
         LiveSources sources = new LiveSources(config, storage, engine, clock);
-        routes.add(hooks(sources, engine));
+        Map<String, HookConnector> hooks = sources.hooks();
+        HookInbox inbox = inbox(hooks, engine);
+        routes.add(new HookRoutes(hooks, inbox, clock, meters));
+        routes.addAll(website(inbox, login));
         routes.add(api(engine));
         schedule(sources, engine);
         keep(AttachmentWork.start(config, storage, engine, sources.remoteFiles(), clock));
@@ -135,8 +140,10 @@ public final class Hub implements AutoCloseable {
         log.info("Listening port={} public_url={}", server.port(), publicUrl);
     }
 
-    private HookRoutes hooks(LiveSources sources, AggregationEngine engine) {
-        Map<String, HookConnector> connectors = sources.hooks();
+    /** The ledger of what channels push, and the worker on it. */
+    private HookInbox inbox(Map<String, HookConnector> hooks, AggregationEngine engine) {
+        Map<String, HookConnector> connectors = new HashMap<>(hooks);
+        connectors.putAll(Website.connectors(config));
         CallbackRepository ledger = new CallbackRepository(storage.database());
         CallbackWorker worker = keep(new CallbackWorker(
                 HookInbox.DOOR,
@@ -147,7 +154,13 @@ public final class Hub implements AutoCloseable {
                 clock,
                 meters));
         worker.start();
-        return new HookRoutes(connectors, new HookInbox(ledger, worker::wake, clock), clock, meters);
+        return new HookInbox(ledger, worker::wake, clock);
+    }
+
+    private List<Routes> website(HookInbox inbox, LoginRoutes login) {
+        Website website =
+                new Website(config, storage, (source, key, text) -> inbox.store(source, key, Map.of(), text), clock);
+        return List.of(website.forms(login.membersOnly()), keep(website.chats(website.conversations())));
     }
 
     private void schedule(LiveSources sources, AggregationEngine engine) {
@@ -225,16 +238,19 @@ public final class Hub implements AutoCloseable {
         return new PageLinks(publicUrl);
     }
 
-    private List<Routes> pages(Optional<WeComClient> wecom, Optional<URI> landing) {
-        Pages pages = new Pages();
-        LoginRoutes login = LoginRoutes.create(
+    private LoginRoutes login(Optional<WeComClient> wecom) {
+        return LoginRoutes.create(
                 config.wecom().app().map(this::loginConfig),
                 wecom.<MemberLogin>map(WeComMemberLogin::new).orElse(WeComMemberLogin.NOT_CONNECTED),
                 storage.employees(),
                 SessionKey.in(config.dataDirectory()),
                 "https".equals(publicUrl.getScheme()),
-                pages,
+                new Pages(),
                 clock);
+    }
+
+    private List<Routes> pages(LoginRoutes login, Optional<URI> landing) {
+        Pages pages = new Pages();
         return List.of(
                 new HealthRoutes(storage.database()),
                 new MetricsRoutes(meters, new SourceMeters(sourceHealth(), meters)::refresh),

@@ -8,6 +8,7 @@ import cn.topcentral.hub.connectors.directory.EmployeeList;
 import cn.topcentral.hub.connectors.directory.OrderList;
 import cn.topcentral.hub.connectors.email.EmailFileConnector;
 import cn.topcentral.hub.connectors.email.OwnDomains;
+import cn.topcentral.hub.connectors.form.FormFileConnector;
 import cn.topcentral.hub.connectors.importing.FileConnector;
 import cn.topcentral.hub.connectors.importing.ImportReport;
 import cn.topcentral.hub.connectors.party.NormalisedPhone;
@@ -15,6 +16,7 @@ import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.connectors.phone.CallFileConnector;
 import cn.topcentral.hub.connectors.phone.CallSettings;
 import cn.topcentral.hub.connectors.phone.OwnNumbers;
+import cn.topcentral.hub.connectors.webchat.ChatFileConnector;
 import cn.topcentral.hub.connectors.wechat.ArchiveDecoder;
 import cn.topcentral.hub.connectors.wechat.ArchiveFileConnector;
 import cn.topcentral.hub.storage.employee.Employee;
@@ -35,7 +37,7 @@ import java.util.stream.Collectors;
 public final class Intake {
     /** Every word that {@code hub import} understands. */
     public static final Set<String> CHANNELS =
-            Set.of("email", "wecom", "phone", "mobile", "customers", "employees", "orders");
+            Set.of("email", "wecom", "phone", "mobile", "form", "webchat", "customers", "employees", "orders");
 
     private final HubConfig config;
     private final HubStorage storage;
@@ -61,7 +63,9 @@ public final class Intake {
                 new EmailFileConnector(new OwnDomains(config.mail().ownDomains()), clock),
                 new ArchiveFileConnector(new ArchiveDecoder(userids::contains)),
                 CallFileConnector.phone(calls()),
-                CallFileConnector.mobile(calls()))) {
+                CallFileConnector.mobile(calls()),
+                new FormFileConnector(new PhoneNumbers(config.phone().areaCode())),
+                new ChatFileConnector(new PhoneNumbers(config.phone().areaCode())))) {
             connectors.put(connector.channel(), connector);
         }
         return connectors;

@@ -3,10 +3,17 @@ package cn.topcentral.hub.bot;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
 import cn.topcentral.hub.connectors.fetch.RemoteFiles;
+import cn.topcentral.hub.connectors.form.JiandaoyunHook;
+import cn.topcentral.hub.connectors.form.JinshujuHook;
+import cn.topcentral.hub.connectors.form.SignedFormHook;
 import cn.topcentral.hub.connectors.hook.HookConnector;
 import cn.topcentral.hub.connectors.hook.HookType;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.connectors.pull.Poll;
 import cn.topcentral.hub.connectors.pull.Reconciliation;
+import cn.topcentral.hub.connectors.webchat.ChatwootHook;
+import cn.topcentral.hub.connectors.webchat.SignedChatHook;
+import cn.topcentral.hub.connectors.webchat.TawkHook;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +35,14 @@ final class LiveSources {
 
     /** Every kind of hook there is. */
     private List<HookType> hookTypes() {
-        return List.of();
+        PhoneNumbers numbers = new PhoneNumbers(config.phone().areaCode());
+        return List.of(
+                new JinshujuHook(numbers),
+                new JiandaoyunHook(numbers),
+                new SignedFormHook(numbers),
+                new ChatwootHook(numbers),
+                new TawkHook(numbers),
+                new SignedChatHook(numbers));
     }
 
     /** The configured hooks by name. */

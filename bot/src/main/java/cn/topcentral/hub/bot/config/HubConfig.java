@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param extraction {@code extraction}: which files are fetched, and how much reading them may take
  * @param speech {@code speech}: the service that writes recordings down; absent means that they wait
  * @param api {@code api}: which programs may use the HTTP API
+ * @param website {@code forms}, {@code chats}: what the hub offers to the firm's websites
  * @param hooks {@code hooks}: channels that push to {@code /hooks/NAME}, by name
  */
 public record HubConfig(
@@ -36,6 +37,7 @@ public record HubConfig(
         ExtractionConfig extraction,
         Optional<SpeechServiceConfig> speech,
         ApiConfig api,
+        WebsiteConfig website,
         Map<String, HookConfig> hooks) {
     public HubConfig {
         hooks = Map.copyOf(hooks);
@@ -54,6 +56,7 @@ public record HubConfig(
                 ExtractionConfig.read(root.section("extraction")),
                 SpeechServiceConfig.read(root.section("speech")),
                 ApiConfig.read(root.section("api")),
+                WebsiteConfig.read(root),
                 root.named("hooks", List.of("type"), HookConfig::read));
     }
 }

@@ -35,6 +35,16 @@ enum TextRule {
             return value.toLowerCase(Locale.ROOT);
         }
     },
+    // RFC 6454: scheme, host and port as the browser sends them in Origin.
+    ORIGIN(
+            "(?i)https?://[a-z0-9.-]+(:[0-9]{1,5})?",
+            "is no origin",
+            "write scheme and host only, e.g. https://www.topcentral.example") {
+        @Override
+        String normalise(String value) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+    },
     PHONE("\\+?[0-9][0-9 ()-]{2,24}", "is no phone number", "write digits, e.g. 400-800-1234 or +86 574 8765 4321"),
     API_TOKEN(
             "[!-~]{16,256}",

@@ -45,6 +45,7 @@ class HubConfigTest {
         assertThat(config.extraction()).isEqualTo(new ExtractionConfig(Set.of(), Set.of(), false, 200, 768, 120));
         assertThat(config.speech()).isEmpty();
         assertThat(config.api()).isEqualTo(new ApiConfig(Map.of()));
+        assertThat(config.website()).isEqualTo(WebsiteConfig.NONE);
         assertThat(config.hooks()).isEmpty();
     }
 
@@ -126,6 +127,18 @@ class HubConfigTest {
                 .isEqualTo(new ApiConfig(Map.of(
                         "crm", new ApiConfig.Token(new Secret("dGhlLWNybS1zZWNyZXQ"), Role.INGEST),
                         "desk", new ApiConfig.Token(new Secret("dGhlLWRlc2stc2VjcmV0"), Role.ADMIN))));
+        assertThat(config.website())
+                .isEqualTo(new WebsiteConfig(
+                        Map.of(
+                                "inquiry",
+                                new FormPageConfig(
+                                        "询价", Optional.of("请留言"), "只用于回复", Set.of("https://www.topcentral.example"))),
+                        Map.of(
+                                "www",
+                                new ChatSiteConfig(
+                                        "咨询",
+                                        "您好",
+                                        Set.of("http://localhost:3000", "https://www.topcentral.example")))));
         assertThat(config.hooks())
                 .isEqualTo(Map.of("hotline", new HookConfig("tinet", Map.of("secret", new Secret("path-secret")))));
     }

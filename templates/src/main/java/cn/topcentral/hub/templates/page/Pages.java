@@ -26,6 +26,16 @@ public final class Pages {
         return render("home.jte", new HomePageModel(name));
     }
 
+    /** The public form page, {@code /forms/{name}}. */
+    public String form(FormPageModel model) {
+        return render("form.jte", model);
+    }
+
+    /** What a form turned away, {@code /forms/{name}/rejected}, of an employee. */
+    public String rejected(RejectedEntriesModel model) {
+        return render("rejected.jte", model);
+    }
+
     /** A page with a title and a sentence, for errors and refusals. */
     public String message(String title, String text) {
         return render("message.jte", new MessagePageModel(title, text));

@@ -12,25 +12,27 @@ import javax.crypto.spec.SecretKeySpec;
  * Text that a browser keeps for us but cannot change: {@code base64url(text).base64url(HMAC-SHA256)}. The purpose is signed along, so that what
  * was signed for one thing is worth nothing for another. Thread-safe.
  */
-final class SignedText {
+public final class SignedText {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final SecretKeySpec key;
     private final String purpose;
 
-    SignedText(SessionKey key, String purpose) {
+    /** For one purpose, e.g. {@code form}. */
+    public SignedText(SessionKey key, String purpose) {
         this.key = new SecretKeySpec(key.bytes(), ALGORITHM);
         this.purpose = purpose;
     }
 
-    String sign(String text) {
+    /** The text with its signature, of letters, digits, {@code - _ .} */
+    public String sign(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(signature(bytes));
     }
 
     /** The text, if it is ours and unchanged. */
-    Optional<String> verified(String signed) {
+    public Optional<String> verified(String signed) {
         int dot = signed.indexOf('.');
         if (dot < 0) {
             return Optional.empty();

@@ -1,0 +1,46 @@
+package cn.topcentral.hub.bot.web.chat;
+
+import cn.topcentral.hub.storage.json.Json;
+import cn.topcentral.hub.storage.notification.Outbox;
+import cn.topcentral.hub.storage.website.WidgetMessage;
+import cn.topcentral.hub.storage.website.WidgetVisitor;
+import cn.topcentral.hub.templates.card.MarkdownMessage;
+import cn.topcentral.hub.templates.text.Shortening;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shows what visitors write in the sales group, with how to answer; over the outbox, so that it is shown once. */
+public final class SalesGroupNotice implements WebchatListener {
+    static final String AUDIENCE = "group:sales";
+    private static final int SHOWN_BYTES = 1500;
+
+    private final Outbox outbox;
+
+    public SalesGroupNotice(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void messageArrived(String conversationId, WidgetVisitor visitor, WidgetMessage message) {
+        String who = Stream.of(visitor.name(), visitor.phone(), visitor.email())
+                .flatMap(Optional::stream)
+                .map(MarkdownMessage::escape)
+                .collect(Collectors.joining(" "));
+        String content = String.join(
+                "\n",
+                List.of(
+                        "**官网咨询 " + conversationId + "** " + (who.isEmpty() ? "访客" : who),
+                        "> "
+                                + MarkdownMessage.escape(Shortening.headBytes(message.text(), SHOWN_BYTES))
+                                        .replace("\n", "\n> "),
+                        "回复请发：/reply " + conversationId + " 文本"));
+        MarkdownMessage shown = MarkdownMessage.shortened(content, MarkdownMessage.Room.WEBHOOK);
+        outbox.add(
+                "webchat:" + conversationId + ":" + message.visitor() + ":" + message.seq(),
+                AUDIENCE,
+                Json.write(Map.of("msgtype", "markdown", "markdown", Map.of("content", shown.content()))));
+    }
+}

@@ -1,0 +1,65 @@
+package cn.topcentral.hub.storage.website;
+
+import cn.topcentral.hub.storage.database.Database;
+import cn.topcentral.hub.storage.json.Json;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/** Entries taken for spam; thread-safe. */
+public final class FormRejectionRepository {
+    /** Long enough to notice that a customer was turned away, no longer than needed for data of people we do not deal with. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private static final Function<String, Map<String, String>> ENTRY = Json.reader(new TypeReference<>() {});
+
+    private final Jdbi jdbi;
+
+    public FormRejectionRepository(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /** Adds one, and drops those that are older than {@link #KEPT}. */
+    public void add(FormRejection rejection) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(
+                            """
+                            INSERT INTO form_rejections (form, reason, entry, remote_ip, rejected_at)
+                            VALUES (:form, :reason, CAST(:entry AS jsonb), :ip, :at)
+                            """)
+                    .bind("form", rejection.form())
+                    .bind("reason", rejection.reason())
+                    .bind("entry", Json.write(rejection.entry()))
+                    .bind("ip", rejection.remoteIp())
+                    .bind("at", rejection.rejectedAt())
+                    .execute();
+            handle.createUpdate("DELETE FROM form_rejections WHERE rejected_at < :before")
+                    .bind("before", rejection.rejectedAt().minus(KEPT))
+                    .execute();
+        });
+    }
+
+    /** The newest of a form first. */
+    public List<FormRejection> newest(String form, Instant now, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT form, reason, entry, remote_ip, rejected_at FROM form_rejections
+                        WHERE form = :form AND rejected_at >= :since ORDER BY rejected_at DESC, id DESC LIMIT :limit
+                        """)
+                .bind("form", form)
+                .bind("since", now.minus(KEPT))
+                .bind("limit", limit)
+                .map((row, context) -> new FormRejection(
+                        Objects.requireNonNull(row.getString("form")),
+                        Objects.requireNonNull(row.getString("reason")),
+                        ENTRY.apply(Objects.requireNonNull(row.getString("entry"))),
+                        Objects.requireNonNull(row.getString("remote_ip")),
+                        Objects.requireNonNull(row.getTimestamp("rejected_at")).toInstant()))
+                .list());
+    }
+}

@@ -45,15 +45,21 @@ final class HookConnectors {
     }
 
     private void connect(String name, HookConfig hook, Map<String, HookConnector> connectors, List<String> problems) {
-        Map<String, String> values = hook.settings().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().value()));
         HookType type = Objects.requireNonNull(types.get(hook.type()), "checked before");
         try {
-            connectors.put(name, type.connect(new HookSettings(name, values)));
+            connectors.put(name, type.connect(settings(name, hook)));
         } catch (IllegalArgumentException e) {
             problems.add("hooks." + name + ": " + e.getMessage());
         }
+    }
+
+    /** What the configuration says of a hook, as its type takes it. */
+    static HookSettings settings(String name, HookConfig hook) {
+        return new HookSettings(
+                name,
+                hook.settings().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().value())));
     }
 
     private List<String> problems(String name, HookConfig hook) {

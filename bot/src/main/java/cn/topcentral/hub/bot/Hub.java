@@ -69,6 +69,9 @@ public final class Hub implements AutoCloseable {
     /** How many people are answered at the same time; each answer is mostly waiting for WeCom. */
     private static final int ANSWERING_THREADS = 6;
 
+    /** What the jobs that ask sources are called, before the source. */
+    private static final String POLL = "poll ";
+
     private static final int HOOK_THREADS = 4;
 
     private static final int SCHEDULE_THREADS = 6;
@@ -121,19 +124,19 @@ public final class Hub implements AutoCloseable {
         Optional<WeComClient> wecom = config.wecom().app().map(this::wecomClient);
         LoginRoutes login = login(wecom);
         List<Routes> routes = new ArrayList<>(pages(login, landing));
+        AggregationEngine engine = new Intake(config, storage, clock).engine();
+        LiveSources sources = keep(new LiveSources(config, storage, engine, wecom, clock));
+        Schedule schedule = schedule(sources, engine);
         if (wecom.isPresent()) {
-            routes.add(appDoor(config.wecom().app().orElseThrow(), wecom.get())::register);
+            routes.add(appDoor(config.wecom().app().orElseThrow(), wecom.get(), schedule)::register);
         } else {
             log.warn("No WeCom app is configured (wecom.app): nobody can ask the hub anything or log in to its pages");
         }
-        AggregationEngine engine = new Intake(config, storage, clock).engine();
-        LiveSources sources = new LiveSources(config, storage, engine, clock);
         Map<String, HookConnector> hooks = sources.hooks();
         HookInbox inbox = inbox(hooks, engine);
         routes.add(new HookRoutes(hooks, inbox, clock, meters));
         routes.addAll(website(inbox, login));
         routes.add(api(engine));
-        schedule(sources, engine);
         keep(AttachmentWork.start(config, storage, engine, sources.remoteFiles(), clock));
         WebServer server =
                 keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
@@ -163,11 +166,11 @@ public final class Hub implements AutoCloseable {
         return List.of(website.forms(login.membersOnly()), keep(website.chats(website.conversations())));
     }
 
-    private void schedule(LiveSources sources, AggregationEngine engine) {
+    private Schedule schedule(LiveSources sources, AggregationEngine engine) {
         Schedule schedule = keep(Schedule.create(storage.connection(), config.tenant(), SCHEDULE_THREADS));
         PollState state = new PollState(storage.sourceStates(), clock);
         for (Poll poll : sources.polls()) {
-            schedule.every("poll " + poll.source(), poll.interval(), () -> state.run(poll));
+            schedule.every(POLL + poll.source(), poll.interval(), () -> state.run(poll));
         }
         for (Reconciliation reconciliation : sources.reconciliations()) {
             schedule.at(
@@ -177,6 +180,8 @@ public final class Hub implements AutoCloseable {
                     () -> state.run(reconciliation, engine::accept));
         }
         schedule.start();
+        sources.listen(source -> schedule.runNow(POLL + source));
+        return schedule;
     }
 
     private SourceHealth sourceHealth() {
@@ -194,12 +199,13 @@ public final class Hub implements AutoCloseable {
                 WECOM_TIMEOUT)));
     }
 
-    private CallbackEndpoint appDoor(WecomApp app, WeComClient client) {
+    private CallbackEndpoint appDoor(WecomApp app, WeComClient client, Schedule schedule) {
         CallbackRepository ledger = new CallbackRepository(storage.database());
         CallbackWorker worker = keep(new CallbackWorker(
                 CallbackEndpoint.DOOR,
                 ledger,
-                new WeComAppDoor(commands(), client),
+                new WeComAppDoor(commands(), client, event -> Optional.ofNullable(WeComSources.AWAITED.get(event))
+                        .ifPresent(source -> schedule.runNow(POLL + source))),
                 CallbackWorker.ANSWER_RETRIES,
                 ANSWERING_THREADS,
                 clock,
@@ -265,7 +271,7 @@ public final class Hub implements AutoCloseable {
                 config.api(),
                 new ContactPointWords(new PhoneNumbers(config.phone().areaCode())),
                 engine::accept,
-                List.of(),
+                ReportForms.all(new PhoneNumbers(config.phone().areaCode())),
                 clock);
     }
 

@@ -11,11 +11,15 @@ import cn.topcentral.hub.connectors.email.OwnDomains;
 import cn.topcentral.hub.connectors.form.FormFileConnector;
 import cn.topcentral.hub.connectors.importing.FileConnector;
 import cn.topcentral.hub.connectors.importing.ImportReport;
+import cn.topcentral.hub.connectors.meeting.MeetingFileConnector;
 import cn.topcentral.hub.connectors.party.NormalisedPhone;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.connectors.phone.CallFileConnector;
 import cn.topcentral.hub.connectors.phone.CallSettings;
 import cn.topcentral.hub.connectors.phone.OwnNumbers;
+import cn.topcentral.hub.connectors.video.VideoFileConnector;
+import cn.topcentral.hub.connectors.video.VideoFileConnector.Accounts;
+import cn.topcentral.hub.connectors.visit.VisitFileConnector;
 import cn.topcentral.hub.connectors.webchat.ChatFileConnector;
 import cn.topcentral.hub.connectors.wechat.ArchiveDecoder;
 import cn.topcentral.hub.connectors.wechat.ArchiveFileConnector;
@@ -36,8 +40,19 @@ import java.util.stream.Collectors;
 /** The way in, put together: the aggregation engine and the connectors in front of it. One line per connector. */
 public final class Intake {
     /** Every word that {@code hub import} understands. */
-    public static final Set<String> CHANNELS =
-            Set.of("email", "wecom", "phone", "mobile", "form", "webchat", "customers", "employees", "orders");
+    public static final Set<String> CHANNELS = Set.of(
+            "email",
+            "wecom",
+            "phone",
+            "mobile",
+            "meeting",
+            "video",
+            "visit",
+            "form",
+            "webchat",
+            "customers",
+            "employees",
+            "orders");
 
     private final HubConfig config;
     private final HubStorage storage;
@@ -58,14 +73,18 @@ public final class Intake {
     public Map<String, FileConnector> fileConnectors() {
         Set<String> userids =
                 storage.employees().all().stream().map(Employee::userid).collect(Collectors.toSet());
+        PhoneNumbers numbers = new PhoneNumbers(config.phone().areaCode());
         Map<String, FileConnector> connectors = new LinkedHashMap<>();
         for (FileConnector connector : List.of(
                 new EmailFileConnector(new OwnDomains(config.mail().ownDomains()), clock),
                 new ArchiveFileConnector(new ArchiveDecoder(userids::contains)),
                 CallFileConnector.phone(calls()),
                 CallFileConnector.mobile(calls()),
-                new FormFileConnector(new PhoneNumbers(config.phone().areaCode())),
-                new ChatFileConnector(new PhoneNumbers(config.phone().areaCode())))) {
+                new MeetingFileConnector(numbers),
+                new VideoFileConnector(numbers, Accounts.unnamed()),
+                new VisitFileConnector(numbers),
+                new FormFileConnector(numbers),
+                new ChatFileConnector(numbers))) {
             connectors.put(connector.channel(), connector);
         }
         return connectors;
@@ -84,7 +103,8 @@ public final class Intake {
                         ::read);
     }
 
-    private CallSettings calls() {
+    /** Our numbers as they are now. */
+    CallSettings calls() {
         PhoneNumbers numbers = new PhoneNumbers(config.phone().areaCode());
         Set<String> ours = new HashSet<>(config.phone().ownNumbers());
         storage.employees().all().forEach(employee -> employee.phone().ifPresent(ours::add));

@@ -112,6 +112,14 @@ public final class ContactPointRepository {
                 .list());
     }
 
+    /** The numbers of all customers, for sources that tell numbers only as hashes. */
+    public List<String> phones() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT value FROM contact_points WHERE kind = 'phone' AND customer_id IS NOT NULL AND NOT ignored")
+                .mapTo(String.class)
+                .list());
+    }
+
     /** All contact points of some customers. */
     public List<ContactPoint> ofCustomers(List<CustomerId> customers) {
         return jdbi.withHandle(handle -> handle.createQuery(

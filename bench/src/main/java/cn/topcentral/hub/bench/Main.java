@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand(new ImportCommand(run, clock))
                 .addSubcommand(new TimelineCommand(run))
                 .addSubcommand(new CallbackCommand(run, clock))
+                .addSubcommand(new HookCommand(run, clock))
                 .addSubcommand(new AllCommand(run, clock))
                 .setOut(out)
                 .setErr(err);

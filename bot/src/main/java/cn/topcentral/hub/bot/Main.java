@@ -10,6 +10,7 @@ import cn.topcentral.hub.bot.cli.IgnoreCommand;
 import cn.topcentral.hub.bot.cli.ImportCommand;
 import cn.topcentral.hub.bot.cli.MergeCommand;
 import cn.topcentral.hub.bot.cli.MigrateCommand;
+import cn.topcentral.hub.bot.cli.PartCommand;
 import cn.topcentral.hub.bot.cli.ServeCommand;
 import cn.topcentral.hub.bot.cli.SplitCommand;
 import cn.topcentral.hub.bot.cli.StatusCommand;
@@ -23,6 +24,7 @@ import cn.topcentral.hub.bot.work.IgnoreWork;
 import cn.topcentral.hub.bot.work.ImportWork;
 import cn.topcentral.hub.bot.work.MergeWork;
 import cn.topcentral.hub.bot.work.MigrateWork;
+import cn.topcentral.hub.bot.work.PartWork;
 import cn.topcentral.hub.bot.work.ServeWork;
 import cn.topcentral.hub.bot.work.SplitWork;
 import cn.topcentral.hub.bot.work.StatusWork;
@@ -59,6 +61,7 @@ public final class Main {
                 new IgnoreCommand(context, new IgnoreWork(clock)),
                 new MergeCommand(context, new MergeWork(clock)),
                 new SplitCommand(context, new SplitWork(clock)),
+                new PartCommand(context, new PartWork(clock)),
                 new StatusCommand(context, new StatusWork(clock)),
                 new VerifyCommand(context, new VerifyWork()),
                 new MigrateCommand(context, new MigrateWork()));

@@ -95,7 +95,7 @@ public final class ImportBenchmark implements Benchmark {
                 "records/s",
                 Medians.of(imports),
                 Medians.of(inserts),
-                Optional.of(Figure.Target.ratioAtLeast(0.4))));
+                Optional.of(Figure.Target.ratioAtLeast(0.3))));
     }
 
     private RawInsert warmUp(BenchServer server, SampleHub hub, Path file, PrintWriter log) throws SQLException {

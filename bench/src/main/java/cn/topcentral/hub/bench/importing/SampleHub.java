@@ -57,14 +57,22 @@ final class SampleHub {
         return HubConfigFile.load(
                 Optional.empty(),
                 Map.of(
-                        "HUB_DATABASE_URL", address.url(),
-                        "HUB_DATABASE_USER", address.user(),
-                        "HUB_DATABASE_PASSWORD", address.password(),
-                        "HUB_DATA_DIR", server.directory().resolve("hub").toString(),
-                        "HUB_TENANT", BenchServer.TENANT,
-                        "HUB_MAIL_OWN_DOMAINS", EmailArchive.OWN_DOMAIN,
-                        "HUB_PHONE_OWN_NUMBERS", PhoneArchive.OWN_NUMBER,
-                        "HUB_PHONE_AREA_CODE", "0574"),
+                        "HUB_DATABASE_URL",
+                        address.url(),
+                        "HUB_DATABASE_USER",
+                        address.user(),
+                        "HUB_DATABASE_PASSWORD",
+                        address.password(),
+                        "HUB_DATA_DIR",
+                        server.directory().resolve("hub").toString(),
+                        "HUB_TENANT",
+                        BenchServer.TENANT,
+                        "HUB_MAIL_OWN_DOMAINS",
+                        EmailArchive.OWN_DOMAIN,
+                        "HUB_PHONE_OWN_NUMBERS",
+                        PhoneArchive.OWN_NUMBER,
+                        "HUB_PHONE_AREA_CODE",
+                        "0574"),
                 server.directory());
     }
 }

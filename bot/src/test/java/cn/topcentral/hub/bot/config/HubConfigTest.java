@@ -272,7 +272,7 @@ class HubConfigTest {
         if (variable.endsWith("AES_KEY")) {
             return "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
         }
-        return variable.contains("_ARCHIVE_KEYS_") ? ARCHIVE_KEY : "s3cret";
+        return variable.contains("_ARCHIVE_KEYS_") ? ARCHIVE_KEY : "s3crets3crets3crets3cret";
     }
 
     private static String lastPart(String key) {

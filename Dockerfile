@@ -17,9 +17,9 @@ COPY . .
 RUN mvn -B -q package -DskipTests
 
 FROM eclipse-temurin:21-jre
-# curl for the health check, tini so that signals reach Java and PostgreSQL's children are reaped.
+# curl for the health check, ffmpeg and libstdc++ for voice messages and pictures, tini so that signals reach Java and PostgreSQL's children are reaped.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl tini \
+ && apt-get install -y --no-install-recommends curl ffmpeg libstdc++6 tini \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --create-home --uid 10001 hub \
  && install -d -o hub -g hub /data

@@ -83,7 +83,7 @@ class ScriptedDayTest {
         data = new HubData(folder.resolve("files"));
         Customer aux = data.customer("宁波奥克斯空调有限公司", Optional.of("奥克斯"), "auxgroup.com");
         data.contact(aux, ContactPointKind.PHONE, "+8613800138000", "张经理");
-        data.contact(aux, ContactPointKind.WECOM_EXTERNAL, "wmAux", "李工");
+        data.contact(aux, ContactPointKind.WECOM_EXTERNAL, "wmErxtDgAA9AW32YyyuYRimKr7D1KWlw", "李工");
         mail = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
         mail.start();
         mailbox = mail.setUser("sales@topcentral.cn", "sales@topcentral.cn", "secret");
@@ -170,8 +170,8 @@ class ScriptedDayTest {
                                 "wecom",
                                 "archive.jsonl",
                                 """
-                        {"msgid":"m1_external","action":"send","from":"wmAux","tolist":["wangwei"],"roomid":"","msgtime":1718417700000,"msgtype":"text","text":{"content":"报价单发我一份，PCR-ABS-1000"}}
-                        {"msgid":"m2_external","action":"send","from":"wangwei","tolist":["wmAux"],"roomid":"","msgtime":1718417760000,"msgtype":"text","text":{"content":"好的，马上"}}
+                        {"msgid":"m1_external","action":"send","from":"wmErxtDgAA9AW32YyyuYRimKr7D1KWlw","tolist":["wangwei"],"roomid":"","msgtime":1718417700000,"msgtype":"text","text":{"content":"报价单发我一份，PCR-ABS-1000"}}
+                        {"msgid":"m2_external","action":"send","from":"wangwei","tolist":["wmErxtDgAA9AW32YyyuYRimKr7D1KWlw"],"roomid":"","msgtime":1718417760000,"msgtype":"text","text":{"content":"好的，马上"}}
                         """),
                         () -> signed(
                                 "chat",
@@ -270,7 +270,9 @@ class ScriptedDayTest {
                 .isEqualTo(9);
         assertThat(data.db().count("SELECT count(*) FROM customer_communications WHERE related_records IS NOT NULL"))
                 .isGreaterThanOrEqualTo(2);
-        System.getLogger("day").log(System.Logger.Level.INFO, timeline());
+        assertThat(timeline().lines())
+                .hasSize(11)
+                .anyMatch(line -> line.equals("├─ [2024-06-15 15:00] 🎥 Zoom (45分钟) - PCR-ABS-1000 试样"));
         snapshot = snapshot();
     }
 
@@ -385,7 +387,9 @@ class ScriptedDayTest {
             Path file = Files.writeString(folder.resolve(name), text);
             Intake intake = new Intake(config, storage, clock);
             ImportReport report = new ImportRun(
-                            Objects.requireNonNull(intake.fileConnectors().get(channel)), intake.engine()::accept, progress -> {})
+                            Objects.requireNonNull(intake.fileConnectors().get(channel)),
+                            intake.engine()::accept,
+                            progress -> {})
                     .run(List.of(file));
             assertThat(report.rejects()).isEmpty();
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import cn.topcentral.hub.connectors.aggregation.Party.Side;
 import cn.topcentral.hub.connectors.aggregation.SourceKey;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.Direction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ public final class MeetingReportDecoder {
         List<AttachmentDraft> attachments = files.attachments(ReportJson.first(report, "photos", "attachments"));
         CommunicationDraft draft = CommunicationDraft.of(
                         key(report, span, content), type, platform(report), span.start())
+                .direction(direction(parties))
                 .duration(length)
                 .parties(parties)
                 .subject(ReportJson.text(report, "subject", "topic", "title"))
@@ -150,6 +152,12 @@ public final class MeetingReportDecoder {
         parties.addAll(
                 people.all(ReportJson.first(report, "participants", "attendees"), Role.PARTICIPANT, Side.UNKNOWN));
         return withoutRepetition(parties);
+    }
+
+    /** Who wrote minutes of a meeting on site has usually called it; nobody writes down a customer's. A named organiser decides. */
+    private Optional<Direction> direction(List<Party> parties) {
+        boolean organised = parties.stream().anyMatch(party -> party.role() == Role.INITIATOR);
+        return type == CommunicationType.MEETING && !organised ? Optional.of(Direction.OUTBOUND) : Optional.empty();
     }
 
     /** The organiser stands among the participants too. */

@@ -138,4 +138,24 @@ class RecordMergingTest {
         assertThat(db.value("SELECT undone_by FROM record_merges")).isEqualTo("admin");
         assertThat(engine.part(stored.get(0), "admin")).isEmpty();
     }
+
+    @Test
+    void whatWasRelatedToARecordThatWentIntoAnotherForgetsIt() {
+        List<RecordId> stored = bothStored();
+        engine.accept(List.of(Drafts.call("fs-9", NOON.minusSeconds(86_400), "+8613999999999", Duration.ofSeconds(5))));
+        String third = db.value("SELECT record_id FROM customer_communications WHERE source_record_id = 'fs-9'");
+        relate(third, stored.get(1).value());
+        relate(stored.get(1).value(), third);
+
+        mergeStored(stored.get(0));
+
+        assertThat(db.value("SELECT related_records IS NULL FROM customer_communications WHERE record_id = '" + third
+                        + "'"))
+                .isEqualTo("t");
+    }
+
+    private void relate(String record, String other) {
+        db.execute("UPDATE customer_communications SET related_records = '[{\"record_id\": \"" + other
+                + "\", \"reason\": \"同一订单\"}]' WHERE record_id = '" + record + "'");
+    }
 }

@@ -175,6 +175,15 @@ public final class Merges {
                 "UPDATE communication_tasks SET record_id = :by WHERE record_id = :gone",
                 "UPDATE thread_messages SET record_id = :by WHERE record_id = :gone",
                 "UPDATE customer_communications SET parent_record_id = :by WHERE parent_record_id = :gone AND record_id <> :by",
+                // Those it was related to are the ones that name it, since relations go both ways.
+                """
+                UPDATE customer_communications AS other SET related_records = (
+                    SELECT jsonb_agg(relation) FROM jsonb_array_elements(other.related_records) AS relation
+                    WHERE relation ->> 'record_id' <> :gone)
+                WHERE other.record_id IN (
+                    SELECT relation ->> 'record_id'
+                    FROM customer_communications, jsonb_array_elements(related_records) AS relation WHERE record_id = :gone)
+                """,
                 "DELETE FROM communication_parties WHERE record_id = :gone",
                 "DELETE FROM customer_communications WHERE record_id = :gone AND record_id <> :by")) {
             handle.createUpdate(statement)

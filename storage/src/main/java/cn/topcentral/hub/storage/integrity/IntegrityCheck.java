@@ -104,6 +104,21 @@ public final class IntegrityCheck {
                 WHERE NOT EXISTS (SELECT FROM customer_communications record WHERE record.record_id = party.record_id)
                 """);
         questions.put(
+                "parts of records that do not exist, or that stand elsewhere than their source",
+                """
+                SELECT part.source_system || ' ' || part.source_record_id || ' ' || part.part_key FROM communication_parts part
+                WHERE NOT EXISTS (
+                    SELECT FROM communication_sources source
+                    WHERE source.source_system = part.source_system AND source.source_record_id = part.source_record_id
+                      AND source.record_id = part.record_id)
+                """);
+        questions.put(
+                "records related to one that does not exist",
+                """
+                SELECT record.record_id FROM customer_communications record, jsonb_array_elements(record.related_records) AS relation
+                WHERE NOT EXISTS (SELECT FROM customer_communications other WHERE other.record_id = relation ->> 'record_id')
+                """);
+        questions.put(
                 "records that answer one that does not exist",
                 """
                 SELECT record_id FROM customer_communications reply WHERE parent_record_id IS NOT NULL

@@ -37,10 +37,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +156,36 @@ class HookPipelineTest {
         awaitRecords(1);
         assertThat(db.count("SELECT count(*) FROM callback_ledger")).isOne();
         assertThat(db.value("SELECT payload FROM callback_ledger")).doesNotContain("s3cret");
+    }
+
+    /** Senders repeat what they think was lost, several at once and in any order; and a delivery's twin may come while it is worked on. */
+    @Test
+    void redeliveryStormLeavesEachDeliveryOnTheTimelineOnce() throws InterruptedException {
+        List<String> deliveries = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            for (int repeat = 0; repeat <= number % 5; repeat++) {
+                deliveries.add(Integer.toString(number));
+            }
+        }
+        Collections.shuffle(deliveries, new Random(11));
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        AtomicInteger refused = new AtomicInteger();
+        for (String delivery : deliveries) {
+            senders.execute(() -> {
+                if (post("/hooks/lines?key=s3cret", delivery).statusCode() != 200) {
+                    refused.incrementAndGet();
+                }
+            });
+        }
+        senders.shutdown();
+        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        awaitRecords(200);
+        assertThat(refused).hasValue(0);
+        assertThat(db.count("SELECT count(*) FROM callback_ledger")).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> db.count("SELECT count(*) FROM callback_ledger WHERE status <> 'done'") == 0);
+        assertThat(db.count("SELECT count(*) FROM communication_sources")).isEqualTo(200);
     }
 
     @Test

@@ -115,6 +115,16 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /** What is wrong with the configured hooks, a line each; none when all can be connected. */
+    public static List<String> hookProblems(HubConfig config, HubStorage storage, Clock clock) {
+        AggregationEngine engine = new Intake(config, storage, clock).engine();
+        try (LiveSources sources = new LiveSources(config, storage, engine, Optional.empty(), clock)) {
+            return sources.hooks().size() == config.hooks().size() ? List.of() : List.of("not all hooks are connected");
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage()).lines().toList();
+        }
+    }
+
     /** Where people reach it. */
     public URI url() {
         return publicUrl;

@@ -295,6 +295,28 @@ class ScriptedDayTest {
                 .isZero();
     }
 
+    @Test
+    @Order(3)
+    void everythingWrongWithTheHooksIsNamedAtOnceAndNoSecretShown() throws IOException {
+        Path file = folder.resolve("bad.yaml");
+        Files.writeString(
+                file,
+                """
+                hooks:
+                  hotline: {type: tinet, secret: "%s", secrte: x}
+                  meetings: {type: zoomm, secret_token: "%s"}
+                """
+                        .formatted(SECRET, SECRET));
+
+        assertThat(Hub.hookProblems(HubConfigFile.load(Optional.of(file), Map.of(), folder), storage, clock))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("hooks.hotline.enterprise_id is missing"))
+                .anyMatch(line -> line.startsWith("hooks.hotline.secrte is an unknown key"))
+                .anyMatch(line -> line.startsWith("hooks.meetings.type is 'zoomm'; there are: "))
+                .noneMatch(line -> line.contains(SECRET));
+        assertThat(Hub.hookProblems(config, storage, clock)).isEmpty();
+    }
+
     private static long openDeliveries() {
         return data.db().count("SELECT count(*) FROM callback_ledger WHERE status IN ('pending', 'running')");
     }

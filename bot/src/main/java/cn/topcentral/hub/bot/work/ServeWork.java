@@ -3,10 +3,12 @@ package cn.topcentral.hub.bot.work;
 import cn.topcentral.hub.bot.Hub;
 import cn.topcentral.hub.bot.HubStorage;
 import cn.topcentral.hub.bot.cli.CommandContext;
+import cn.topcentral.hub.bot.cli.CommandFailure;
 import cn.topcentral.hub.bot.cli.CommandWork;
 import cn.topcentral.hub.bot.cli.ExitCode;
 import cn.topcentral.hub.bot.cli.ServeCommand;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code hub serve}: runs until it is told to end, or only tries everything that can be tried. */
@@ -22,6 +24,11 @@ public final class ServeWork implements CommandWork<ServeCommand.Request> {
         HubStorage.As as = request.checkOnly() ? HubStorage.As.GUEST : HubStorage.As.OWNER;
         try (UntilTold end = new UntilTold();
                 HubStorage storage = HubStorage.open(request.config(), as)) {
+            List<String> hooks = Hub.hookProblems(request.config(), storage, clock);
+            if (!hooks.isEmpty()) {
+                throw new CommandFailure(
+                        String.join("\n     ", hooks), "docs/channels says for each kind of hook which keys it takes.");
+            }
             if (request.checkOnly()) {
                 return new ConnectionCheck(request.config(), storage, clock).print(context.out())
                         ? ExitCode.OK

@@ -97,4 +97,11 @@ class SchemaTest {
     void migratingAgainChangesNothing() {
         assertThat(Database.migrate(db.config())).isZero();
     }
+
+    @Test
+    void theHubCanSayWhichVersionItsSchemaHas() {
+        try (TestDatabase db = TestDatabase.create()) {
+            assertThat(db.database().version()).matches("\\d+");
+        }
+    }
 }

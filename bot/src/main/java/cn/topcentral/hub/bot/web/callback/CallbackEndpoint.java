@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.web.callback;
 
+import cn.topcentral.hub.bot.web.BoundedBody;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.CallbackEnvelope;
 import cn.topcentral.hub.bot.wecom.CallbackMessage;
@@ -112,14 +113,8 @@ public final class CallbackEndpoint {
     }
 
     private static String body(Context request) {
-        if (request.contentLength() > MAX_BODY_BYTES) {
-            throw tooLarge();
-        }
         try (InputStream stream = request.bodyInputStream()) {
-            byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1); // a chunked body tells no length
-            if (body.length > MAX_BODY_BYTES) {
-                throw tooLarge();
-            }
+            byte[] body = BoundedBody.read(stream, MAX_BODY_BYTES).orElseThrow(CallbackEndpoint::tooLarge);
             return new String(body, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new CallbackRejected(Reason.INCOMPLETE, "The body broke off");

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.web.hook;
 
+import cn.topcentral.hub.bot.web.BoundedBody;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.bot.web.Routes;
@@ -86,15 +87,8 @@ public final class HookRoutes implements Routes {
     }
 
     private static byte[] body(Context context) {
-        if (context.contentLength() > MAX_BODY_BYTES) {
-            throw tooLarge();
-        }
         try (InputStream stream = context.bodyInputStream()) {
-            byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1); // a chunked body tells no length
-            if (body.length > MAX_BODY_BYTES) {
-                throw tooLarge();
-            }
-            return body;
+            return BoundedBody.read(stream, MAX_BODY_BYTES).orElseThrow(HookRoutes::tooLarge);
         } catch (IOException e) {
             throw refused(HttpStatus.BAD_REQUEST, "The body broke off.");
         }

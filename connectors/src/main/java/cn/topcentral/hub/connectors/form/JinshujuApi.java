@@ -1,15 +1,11 @@
 package cn.topcentral.hub.connectors.form;
 
-import cn.topcentral.hub.connectors.hook.UnreadableDelivery;
-import cn.topcentral.hub.connectors.payload.Fields;
-import cn.topcentral.hub.connectors.pull.SourceUnavailable;
+import cn.topcentral.hub.connectors.payload.JsonApi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -49,22 +45,7 @@ final class JinshujuApi {
                 .header("Authorization", authorization)
                 .header("Accept", "application/json")
                 .build();
-        try {
-            HttpResponse<String> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() != 200) {
-                throw new SourceUnavailable("金数据 answered " + response.statusCode() + " for form " + form
-                        + (response.statusCode() == 401 ? "; check api_key and api_secret" : ""));
-            }
-            return Fields.object(response.body());
-        } catch (IOException e) {
-            throw new SourceUnavailable("金数据 does not answer for form " + form, e);
-        } catch (UnreadableDelivery e) {
-            throw new SourceUnavailable("金数据 answered no JSON for form " + form, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SourceUnavailable("Interrupted while asking 金数据", e);
-        }
+        return JsonApi.get(http, request, "金数据, form " + form, "api_key and api_secret");
     }
 
     private static String encoded(String text) {

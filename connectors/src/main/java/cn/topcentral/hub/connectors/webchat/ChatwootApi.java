@@ -1,15 +1,11 @@
 package cn.topcentral.hub.connectors.webchat;
 
-import cn.topcentral.hub.connectors.hook.UnreadableDelivery;
-import cn.topcentral.hub.connectors.payload.Fields;
-import cn.topcentral.hub.connectors.pull.SourceUnavailable;
+import cn.topcentral.hub.connectors.payload.JsonApi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,22 +47,7 @@ final class ChatwootApi {
                 .header("api_access_token", token)
                 .header("Accept", "application/json")
                 .build();
-        try {
-            HttpResponse<String> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() != 200) {
-                throw new SourceUnavailable("Chatwoot answered " + response.statusCode() + " for account " + account
-                        + (response.statusCode() == 401 ? "; check api_token" : ""));
-            }
-            return Fields.object(response.body());
-        } catch (IOException e) {
-            throw new SourceUnavailable("Chatwoot does not answer for account " + account, e);
-        } catch (UnreadableDelivery e) {
-            throw new SourceUnavailable("Chatwoot answered no JSON for account " + account, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SourceUnavailable("Interrupted while asking Chatwoot", e);
-        }
+        return JsonApi.get(http, request, "Chatwoot, account " + account, "api_token");
     }
 
     private static String encoded(String text) {

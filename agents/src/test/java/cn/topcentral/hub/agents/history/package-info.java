@@ -1,0 +1,5 @@
+/** Customer histories for tests. */
+@NullMarked
+package cn.topcentral.hub.agents.history;
+
+import org.jspecify.annotations.NullMarked;

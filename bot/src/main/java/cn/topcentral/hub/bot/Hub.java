@@ -189,8 +189,10 @@ public final class Hub implements AutoCloseable {
                     config.timezone(),
                     () -> state.run(reconciliation, engine::accept));
         }
-        schedule.start();
+        // Before the first runs: a run that nobody listens after closes its connection, and the next is an interval
+        // away.
         sources.listen(source -> schedule.runNow(POLL + source));
+        schedule.start();
         return schedule;
     }
 

@@ -21,6 +21,7 @@ import cn.topcentral.hub.storage.order.Order;
 import cn.topcentral.hub.storage.order.OrderRepository;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -173,7 +174,7 @@ public final class HistoryRepository {
                         time(row, "said_at").orElseThrow(),
                         new StatedPrice(
                                 text(row, "product"),
-                                row.getBigDecimal("per_tonne").stripTrailingZeros(),
+                                plain(row.getBigDecimal("per_tonne")),
                                 text(row, "terms"),
                                 speaker(row.getString("said_by")),
                                 row.getString("quote"))))
@@ -237,7 +238,13 @@ public final class HistoryRepository {
     }
 
     private static Optional<BigDecimal> number(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getBigDecimal(column)).map(BigDecimal::stripTrailingZeros);
+        return Optional.ofNullable(row.getBigDecimal(column)).map(HistoryRepository::plain);
+    }
+
+    /** Without the column's trailing zeros, and without an exponent in their place. */
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -34,6 +34,7 @@ public final class DemoWork implements CommandWork<DemoCommand.Request> {
                                 storage.customers(),
                                 storage.contactPoints(),
                                 storage.employees(),
+                                storage.orders(),
                                 new Intake(config, storage, clock).engine()::accept,
                                 clock)
                         .fill(context.err()::println);

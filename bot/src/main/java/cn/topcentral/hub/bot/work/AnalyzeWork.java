@@ -44,7 +44,7 @@ public final class AnalyzeWork implements CommandWork<LabelledFile.Request> {
         int workers = request.config().analysis().workers();
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         int wrong = 0;
-        try (Agents agents = Agents.withoutStorage(request.config(), clock);
+        try (Agents agents = Agents.ofTheHouse(request.config(), clock);
                 BufferedReader lines = request.open()) {
             Deque<Answered> open = new ArrayDeque<>();
             int number = 0;

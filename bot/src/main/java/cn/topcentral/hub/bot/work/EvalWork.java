@@ -44,7 +44,7 @@ public final class EvalWork implements CommandWork<LabelledFile.Request> {
             throw new CommandFailure(
                     "no record of the file has labels", "docs/agents/a10.md shows how labelled records are written.");
         }
-        try (Agents agents = Agents.withoutStorage(request.config(), clock)) {
+        try (Agents agents = Agents.ofTheHouse(request.config(), clock)) {
             Evaluation evaluation = Evaluation.of(labelled.stream()
                     .map(record -> Evaluation.Pair.of(
                             record.labels().orElseThrow(),

@@ -2,6 +2,8 @@ package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.agents.advice.AdviceAgent;
 import cn.topcentral.hub.agents.analysis.CommunicationAnalyst;
+import cn.topcentral.hub.agents.coordination.Coordinator;
+import cn.topcentral.hub.agents.coordination.FreshFindings;
 import cn.topcentral.hub.agents.insight.CustomerInsightAgent;
 import cn.topcentral.hub.agents.llm.JsonMode;
 import cn.topcentral.hub.agents.llm.LlmSettings;
@@ -16,23 +18,31 @@ import cn.topcentral.hub.agents.llm.customer.LlmRiskAgent;
 import cn.topcentral.hub.agents.llm.customer.Wording;
 import cn.topcentral.hub.agents.local.advice.LocalAdviceAgent;
 import cn.topcentral.hub.agents.local.analysis.LocalCommunicationAnalyst;
+import cn.topcentral.hub.agents.local.calendar.ChineseCalendar;
+import cn.topcentral.hub.agents.local.coordination.LocalCoordinator;
 import cn.topcentral.hub.agents.local.insight.LocalCustomerInsightAgent;
+import cn.topcentral.hub.agents.local.opportunity.GradeCatalogue;
 import cn.topcentral.hub.agents.local.opportunity.LocalOpportunityAgent;
+import cn.topcentral.hub.agents.local.report.LocalReportAgent;
 import cn.topcentral.hub.agents.local.risk.LocalRiskAgent;
 import cn.topcentral.hub.agents.opportunity.OpportunityAgent;
+import cn.topcentral.hub.agents.report.ReportAgent;
 import cn.topcentral.hub.agents.risk.RiskAgent;
+import cn.topcentral.hub.agents.statistics.WorkingHours;
 import cn.topcentral.hub.bot.analysis.Studies;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.LlmConfig;
 import cn.topcentral.hub.bot.config.Secret;
 import cn.topcentral.hub.storage.llm.AnswerRepository;
 import cn.topcentral.hub.storage.llm.UsageRepository;
+import cn.topcentral.hub.storage.report.FactsRepository;
 import cn.topcentral.hub.templates.prompt.PromptText;
 import cn.topcentral.hub.templates.prompt.Prompts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,23 +57,34 @@ public final class Agents implements AutoCloseable {
     private static final int RETRIES = 3;
     private static final Duration KEEP_ANSWERS = Duration.ofDays(30);
 
+    /** Where reports are opened; pages know it as well. */
+    public static final String REPORTS = "/r/";
+
+    /** Of each agent, with a model's stages and retries. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
+
     private final HubConfig config;
+    private final ChineseCalendar calendar = ChineseCalendar.official();
     private final Optional<ModelClient> model;
+    private final Optional<Wording> wording;
     private final CustomerInsightAgent insight;
     private final OpportunityAgent opportunity;
     private final AdviceAgent advice;
     private final RiskAgent risk;
     private @Nullable LocalCommunicationAnalyst local; // under this
 
-    private Agents(HubConfig config, Optional<ModelClient> model, Clock clock) {
+    private Agents(HubConfig config, Optional<ModelClient> model) {
         this.config = config;
         this.model = model;
-        CustomerInsightAgent ownInsight = new LocalCustomerInsightAgent();
-        OpportunityAgent ownOpportunity = new LocalOpportunityAgent();
-        AdviceAgent ownAdvice = new LocalAdviceAgent();
-        RiskAgent ownRisk = new LocalRiskAgent();
-        if (model.isPresent()) {
-            Wording wording = new Wording(model.get(), prompt("summarise-thread"), prompt("summarise-month"), prompt("summarise-customer"));
+        WorkingHours hours = WorkingHours.nineToSix(calendar::isWorkday);
+        RiskAgent ownRisk = new LocalRiskAgent(hours);
+        CustomerInsightAgent ownInsight = new LocalCustomerInsightAgent(hours, ownRisk);
+        OpportunityAgent ownOpportunity = new LocalOpportunityAgent(GradeCatalogue.standard(), hours);
+        AdviceAgent ownAdvice = new LocalAdviceAgent(hours);
+        this.wording = model.map(client -> new Wording(
+                client, prompt("summarise-thread"), prompt("summarise-month"), prompt("summarise-customer")));
+        if (wording.isPresent()) {
+            Wording wording = this.wording.get();
             this.insight = new LlmCustomerInsightAgent(wording, prompt("a11"), ownInsight);
             this.opportunity = new LlmOpportunityAgent(wording, prompt("a12"), ownOpportunity);
             this.advice = new LlmAdviceAgent(wording, prompt("a13"), ownAdvice);
@@ -86,13 +107,12 @@ public final class Agents implements AutoCloseable {
                                 new UsageRepository(storage.database()),
                                 new AnswerRepository(storage.database()),
                                 clock,
-                                Sleeper.REAL)),
-                clock);
+                                Sleeper.REAL)));
     }
 
     /** The house's own agents alone, for work that touches no data of the hub. */
-    public static Agents ofTheHouse(HubConfig config, Clock clock) {
-        return new Agents(config, Optional.empty(), clock);
+    public static Agents ofTheHouse(HubConfig config) {
+        return new Agents(config, Optional.empty());
     }
 
     private static LlmSettings settings(LlmConfig llm, HubConfig config) {
@@ -140,8 +160,29 @@ public final class Agents implements AutoCloseable {
         return new Studies(insight, opportunity, advice, risk);
     }
 
+    /** A15. */
+    public ReportAgent reports(HubStorage storage) {
+        return new LocalReportAgent(
+                new FactsRepository(storage.database()), calendar::isWorkday, config.timezone(), REPORTS);
+    }
+
+    /**
+     * A16.
+     *
+     * @param executor two threads of its own let those agents run side by side that can
+     */
+    public Coordinator coordinator(HubStorage storage, ExecutorService executor) {
+        return new LocalCoordinator(
+                new LocalCoordinator.Agents(insight, opportunity, advice, risk, reports(storage)),
+                FreshFindings.NONE,
+                executor,
+                LONGEST_ANSWER,
+                calendar::isWorkday);
+    }
+
     @Override
     public synchronized void close() {
+        wording.ifPresent(Wording::close);
         if (local != null) {
             local.close();
         }

@@ -10,7 +10,11 @@ import cn.topcentral.hub.bot.cli.OpportunitiesCommand;
 import cn.topcentral.hub.bot.cli.RisksCommand;
 import cn.topcentral.hub.bot.work.AnalyzeWork;
 import cn.topcentral.hub.bot.work.EvalWork;
+import cn.topcentral.hub.bot.work.CoordinateWork;
+import cn.topcentral.hub.bot.work.ReportWork;
 import cn.topcentral.hub.bot.work.StudyWork;
+import cn.topcentral.hub.bot.cli.CoordinateCommand;
+import cn.topcentral.hub.bot.cli.ReportCommand;
 import cn.topcentral.hub.bot.cli.ClaimCommand;
 import cn.topcentral.hub.bot.cli.ClaimsCommand;
 import cn.topcentral.hub.bot.cli.CommandContext;
@@ -65,12 +69,14 @@ public final class Main {
                 new ServeCommand(context, new ServeWork(clock)),
                 new ImportCommand(context, Intake.CHANNELS, new ImportWork(clock)),
                 new TimelineCommand(context, new TimelineWork()),
-                new AnalyzeCommand(context, new AnalyzeWork(clock)),
+                new AnalyzeCommand(context, new AnalyzeWork()),
                 new InsightCommand(context, new StudyWork(Question.INSIGHT, clock)),
                 new OpportunitiesCommand(context, new StudyWork(Question.OPPORTUNITIES, clock)),
                 new AdviceCommand(context, new StudyWork(Question.ADVICE, clock)),
                 new RisksCommand(context, new StudyWork(Question.RISKS, clock)),
-                new EvalCommand(context, new EvalWork(clock)),
+                new ReportCommand(context, new ReportWork(clock)),
+                new CoordinateCommand(context, new CoordinateWork(clock)),
+                new EvalCommand(context, new EvalWork()),
                 new ClaimsCommand(context, new ClaimsWork()),
                 new BindCommand(context, new BindWork(clock)),
                 new ClaimCommand(context, new ClaimWork(clock)),

@@ -41,6 +41,7 @@ final class SlowModel implements AutoCloseable {
     }
 
     static SlowModel start(Duration after) {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // or the server itself waits 40 ms with each answer
         try {
             SlowModel model = new SlowModel(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64));

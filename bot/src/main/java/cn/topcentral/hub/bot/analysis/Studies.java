@@ -1,10 +1,14 @@
 package cn.topcentral.hub.bot.analysis;
 
 import cn.topcentral.hub.agents.advice.AdviceAgent;
+import cn.topcentral.hub.agents.advice.MarketingAdvice;
 import cn.topcentral.hub.agents.finding.Finding;
+import cn.topcentral.hub.agents.insight.CustomerInsight;
 import cn.topcentral.hub.agents.insight.CustomerInsightAgent;
+import cn.topcentral.hub.agents.opportunity.Opportunities;
 import cn.topcentral.hub.agents.opportunity.OpportunityAgent;
 import cn.topcentral.hub.agents.risk.RiskAgent;
+import cn.topcentral.hub.agents.risk.RiskAssessment;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import java.util.List;
 
@@ -46,6 +50,23 @@ public final class Studies {
         public Answer {
             lines = List.copyOf(lines);
         }
+    }
+
+    /** What all four say. */
+    public record All(
+            Finding<CustomerInsight> insight,
+            Finding<Opportunities> opportunities,
+            Finding<MarketingAdvice> advice,
+            Finding<RiskAssessment> risks) {}
+
+    public All all(CustomerHistory history) {
+        var known = insight.study(history);
+        var chances = opportunity.mine(history, known.result());
+        return new All(
+                known,
+                chances,
+                advice.advise(history, known.result(), chances.result()),
+                risk.assess(history));
     }
 
     public Answer answer(Question question, CustomerHistory history) {

@@ -1,10 +1,14 @@
 package cn.topcentral.hub.bot.cli;
 
 import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.storage.report.ReportKind;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,14 +23,6 @@ import picocli.CommandLine.Parameters;
             "daily covers the day given, weekly its week from Monday, monthly its month; without --date the last complete one."
         })
 public final class ReportCommand implements Callable<Integer> {
-    /** The kinds of report of seed 4.7. */
-    public enum Kind {
-        daily,
-        weekly,
-        monthly,
-        customer
-    }
-
     /**
      * What the call asks for.
      *
@@ -39,11 +35,22 @@ public final class ReportCommand implements Callable<Integer> {
      */
     public record Request(
             HubConfig config,
-            Kind kind,
+            ReportKind kind,
             Optional<String> name,
             Optional<LocalDate> date,
             Optional<String> figure,
             boolean json) {}
+
+    /** Takes the kind in lower case, as it is written everywhere else. */
+    static final class KindOfReport implements ITypeConverter<ReportKind> {
+        @Override
+        public ReportKind convert(String word) {
+            return Arrays.stream(ReportKind.values())
+                    .filter(kind -> kind.code().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("there are daily, weekly, monthly and customer"));
+        }
+    }
 
     private final CommandWork<Request> work;
     private final CommandContext context;
@@ -51,8 +58,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
-    private Kind kind = Kind.daily;
+    @Parameters(index = "0", paramLabel = "KIND", description = "daily, weekly, monthly or customer.", converter = ReportCommand.KindOfReport.class)
+    private ReportKind kind = ReportKind.DAILY;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The customer, for a customer report.")
     private Optional<String> name = Optional.empty();
@@ -73,9 +80,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if ((kind == Kind.customer) != name.isPresent()) {
+        if ((kind == ReportKind.CUSTOMER) != name.isPresent()) {
             throw new CommandFailure(
-                    name.isPresent() ? "a " + kind + " report is about all customers" : "whose report is it to be?",
+                    name.isPresent() ? "a " + kind.code() + " report is about all customers" : "whose report is it to be?",
                     name.isPresent()
                             ? "Leave the name out, or write: ./hub report customer NAME"
                             : "Name the customer: ./hub report customer 奥克斯");

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -30,12 +29,6 @@ public final class AnalyzeWork implements CommandWork<LabelledFile.Request> {
     /** How far reading runs ahead of printing, for each worker. */
     private static final int AHEAD = 8;
 
-    private final Clock clock;
-
-    public AnalyzeWork(Clock clock) {
-        this.clock = clock;
-    }
-
     private record Answered(LabelledRecord record, Future<Finding<CommunicationAnalysis>> finding) {}
 
     @Override
@@ -44,7 +37,7 @@ public final class AnalyzeWork implements CommandWork<LabelledFile.Request> {
         int workers = request.config().analysis().workers();
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         int wrong = 0;
-        try (Agents agents = Agents.ofTheHouse(request.config(), clock);
+        try (Agents agents = Agents.ofTheHouse(request.config());
                 BufferedReader lines = request.open()) {
             Deque<Answered> open = new ArrayDeque<>();
             int number = 0;

@@ -13,17 +13,10 @@ import cn.topcentral.hub.bot.cli.ExitCode;
 import cn.topcentral.hub.bot.cli.LabelledFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 
 /** {@code hub eval}: how often A10 says what people noted. */
 public final class EvalWork implements CommandWork<LabelledFile.Request> {
-    private final Clock clock;
-
-    public EvalWork(Clock clock) {
-        this.clock = clock;
-    }
-
     @Override
     public int run(LabelledFile.Request request, CommandContext context) throws IOException {
         List<RecordLine> lines;
@@ -44,7 +37,7 @@ public final class EvalWork implements CommandWork<LabelledFile.Request> {
             throw new CommandFailure(
                     "no record of the file has labels", "docs/agents/a10.md shows how labelled records are written.");
         }
-        try (Agents agents = Agents.ofTheHouse(request.config(), clock)) {
+        try (Agents agents = Agents.ofTheHouse(request.config())) {
             Evaluation evaluation = Evaluation.of(labelled.stream()
                     .map(record -> Evaluation.Pair.of(
                             record.labels().orElseThrow(),

@@ -46,7 +46,7 @@ final class CommitmentFinder {
                     + "|\\b(?:please|pls|kindly|could you|can you|would you|send us|advise|confirm|quote)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern QUESTION = Pattern.compile(
-            "[?？]$|(?:吗|不|没|没有|么|呢)$|多少|什么时候|啥时候|几点|几号|到哪|怎么|如何|有没有|有货|能不能|能否|是否|哪(?:个|款|天|里)|[是对]吧|多久|为什么|what|when|how|whether",
+            "[?？]$|(?:吗|不|没|没有|么|呢)$|多少|什么时候|啥时候|几点|几号|到哪|怎么|如何|有没有|有货|能不能|能否|是否|哪(?:个|款|天|里)(?!.{0,4}[用要]哪)|[是对]吧|多久|为什么|what|when|how|whether",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RHETORICAL = Pattern.compile("不是说|怎么又|凭什么|搞什么|像话吗|什么意思|至于吗|好意思|都不.{0,4}的吗|谁敢|快乐|恭喜|祝");
     private static final Pattern POLITE = Pattern.compile(

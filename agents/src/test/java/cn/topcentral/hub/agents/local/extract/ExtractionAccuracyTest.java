@@ -6,6 +6,7 @@ import cn.topcentral.hub.agents.analysis.AnalysisRequest;
 import cn.topcentral.hub.agents.local.calendar.ChineseCalendar;
 import cn.topcentral.hub.agents.local.text.CommunicationText;
 import cn.topcentral.hub.storage.analysis.DateMention;
+import cn.topcentral.hub.storage.analysis.Quantity;
 import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.json.Json;
@@ -81,8 +82,7 @@ class ExtractionAccuracyTest {
             Optional<String> quantity = Optional.of(labels.get("quantity"))
                     .filter(JsonNode::isObject)
                     .map(Scores::text);
-            quantities +=
-                    quantity.equals(found.quantity().map(cn.topcentral.hub.storage.analysis.Quantity::text)) ? 1 : 0;
+            quantities += quantity.equals(found.quantity().map(Quantity::text)) ? 1 : 0;
         }
 
         double exact(int right) {

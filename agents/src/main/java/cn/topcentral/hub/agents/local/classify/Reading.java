@@ -1,0 +1,52 @@
+package cn.topcentral.hub.agents.local.classify;
+
+import cn.topcentral.hub.storage.analysis.Speaker;
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * What the classifiers look at: one communication with its words sorted by who said them.
+ *
+ * @param customerWords what the customer wrote or said now, or what a report tells of the customer; without quoted mails and signatures
+ * @param ownWords what our side wrote or said
+ * @param daysToNextDate from the record's day to the nearest day named that is not past; empty when none is named
+ */
+public record Reading(
+        CommunicationType type,
+        Speaker speaker,
+        String customerWords,
+        String ownWords,
+        OptionalLong daysToNextDate,
+        boolean namesProduct,
+        boolean namesPrice,
+        boolean namesQuantity,
+        boolean namesCompetitor,
+        boolean asksUsToAct) {
+
+    /** Longer texts are cut: nothing decides a communication after that many characters, and cue words take time. */
+    private static final int MOST_CHARACTERS = 6000;
+
+    public Reading {
+        customerWords = plain(customerWords);
+        ownWords = plain(ownWords);
+    }
+
+    /** The words that tell what it is about: the customer's, and ours where there are none. */
+    String topicWords() {
+        return customerWords.isBlank() ? ownWords : customerWords;
+    }
+
+    boolean isOursAlone() {
+        return customerWords.isBlank() && !ownWords.isBlank();
+    }
+
+    /** In one form of width and case. */
+    static String plain(String words) {
+        String cut = words.length() <= MOST_CHARACTERS
+                ? words
+                : words.substring(0, MOST_CHARACTERS / 2) + "\n" + words.substring(words.length() - MOST_CHARACTERS / 2);
+        return Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+}

@@ -15,7 +15,9 @@ final class Features {
     /** Changes with every change of what the numbers mean, so that old weights are not taken for them. */
     static final int LAYOUT = 1;
 
-    private static final int GRAMS = 1 << 15;
+    /** Those that are hashed n-grams stand first. */
+    static final int GRAMS = 1 << 15;
+
     private static final int LONGEST_GRAM = 3;
 
     /** Pieces given to the model: a Chinese character is about one, and takes about 0.35 ms. */
@@ -50,11 +52,6 @@ final class Features {
     /** How many numbers there are. */
     int size() {
         return meaningStart() + SentenceEncoder.DIMENSIONS;
-    }
-
-    /** Those that are hashed n-grams stand first. */
-    static int grams() {
-        return GRAMS;
     }
 
     private int cueStart() {
@@ -103,11 +100,12 @@ final class Features {
     /**
      * For a whole communication.
      *
-     * @param words those that decide
-     * @param ownWords those of our side beside them
-     * @param votes of its sentences
+     * @param forAttitude our words are never the customer's; for the topic and the urgency they are where there are no others
+     * @param votes of the sentences of {@link #decisiveWords}
      */
-    FeatureVector of(Reading reading, String words, String ownWords, double[] votes) {
+    FeatureVector of(Reading reading, boolean forAttitude, double[] votes) {
+        String words = decisiveWords(reading, forAttitude);
+        String ownWords = words.equals(reading.ownWords()) ? "" : reading.ownWords();
         FeatureVector vector = new FeatureVector();
         addWords(vector, words);
         addGrams(vector, ownWords, 'o', OWN_GRAM_WEIGHT);
@@ -117,6 +115,10 @@ final class Features {
             vector.add(votesStart() + i, votes[i] * VOTES_WEIGHT);
         }
         return vector;
+    }
+
+    static String decisiveWords(Reading reading, boolean forAttitude) {
+        return forAttitude ? reading.customerWords() : reading.topicWords();
     }
 
     private void addCues(FeatureVector vector, int start, String words, double weight) {

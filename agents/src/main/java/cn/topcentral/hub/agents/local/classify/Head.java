@@ -42,16 +42,24 @@ final class Head {
 
     /** The probability of each class. */
     double[] decide(FeatureVector vector) {
-        double[] sums = new double[bias.length];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = sharpness * (vector.dot(weights[i]) + bias[i]);
-        }
-        return softmax(sums);
+        return shares(sums(vector), sharpness);
     }
 
-    private static double[] softmax(double[] sums) {
+    /** How much speaks for each class. */
+    double[] sums(FeatureVector vector) {
+        double[] sums = new double[bias.length];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = vector.dot(weights[i]) + bias[i];
+        }
+        return sums;
+    }
+
+    /** Sums as probabilities. */
+    static double[] shares(double[] sums, double sharpness) {
         double most = Arrays.stream(sums).max().orElse(0);
-        double[] shares = Arrays.stream(sums).map(sum -> Math.exp(sum - most)).toArray();
+        double[] shares = Arrays.stream(sums)
+                .map(sum -> Math.exp(sharpness * (sum - most)))
+                .toArray();
         double total = Arrays.stream(shares).sum();
         return Arrays.stream(shares).map(share -> share / total).toArray();
     }

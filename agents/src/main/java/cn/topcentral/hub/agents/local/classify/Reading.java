@@ -1,8 +1,15 @@
 package cn.topcentral.hub.agents.local.classify;
 
+import cn.topcentral.hub.agents.analysis.AnalysisRequest;
+import cn.topcentral.hub.agents.local.extract.Extraction;
+import cn.topcentral.hub.agents.local.text.CommunicationText;
+import cn.topcentral.hub.agents.local.text.Segment;
+import cn.topcentral.hub.agents.local.text.Voice;
 import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -31,6 +38,35 @@ public record Reading(
     public Reading {
         customerWords = plain(customerWords);
         ownWords = plain(ownWords);
+    }
+
+    /** Sorts the words of a text, and takes from its facts what tells the classes apart. */
+    public static Reading of(CommunicationText text, Extraction facts) {
+        StringBuilder customer = new StringBuilder();
+        StringBuilder own = new StringBuilder();
+        for (Segment segment : text.segments()) {
+            if (segment.isBody()) {
+                (segment.voice() == Voice.SELLER ? own : customer)
+                        .append(text.content(), segment.start(), segment.end())
+                        .append('\n');
+            }
+        }
+        AnalysisRequest request = text.request();
+        LocalDate day = request.time().atZone(request.zone()).toLocalDate();
+        return new Reading(
+                request.type(),
+                request.speaker(),
+                customer.toString(),
+                own.toString(),
+                facts.dates().stream()
+                        .filter(date -> !date.end().isBefore(day))
+                        .mapToLong(date -> ChronoUnit.DAYS.between(day, date.end()))
+                        .min(),
+                !facts.products().isEmpty(),
+                facts.price().isPresent(),
+                facts.quantity().isPresent(),
+                !facts.competitors().isEmpty(),
+                facts.commitments().stream().anyMatch(promise -> promise.promisedBy() == Speaker.SELLER));
     }
 
     /** The words that tell what it is about: the customer's, and ours where there are none. */

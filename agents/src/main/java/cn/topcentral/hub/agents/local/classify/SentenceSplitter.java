@@ -16,7 +16,7 @@ final class SentenceSplitter {
 
     static List<String> split(String words) {
         List<String> sentences = new ArrayList<>();
-        for (String sentence : END.split(words)) {
+        for (String sentence : END.splitAsStream(words).toList()) {
             if (!sentence.isBlank()) {
                 sentences.add(sentence.strip());
             }

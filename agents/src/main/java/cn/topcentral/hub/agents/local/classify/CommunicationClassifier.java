@@ -1,0 +1,145 @@
+package cn.topcentral.hub.agents.local.classify;
+
+import cn.topcentral.hub.storage.analysis.IntentCategory;
+import cn.topcentral.hub.storage.analysis.SentimentClass;
+import cn.topcentral.hub.storage.analysis.UrgencyLevel;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Decides intent, attitude and urgency with what was learnt. Loading takes about a second and 150 MB, most of it the language model; keep one.
+ * Thread-safe: callers run in parallel.
+ */
+public final class CommunicationClassifier implements AutoCloseable {
+    /** On the class path beside this class. */
+    public static final String WEIGHTS = "weights.bin";
+
+    private final SentenceEncoder encoder;
+    private final Cues cues;
+    private final Features features;
+    private final Weights weights;
+    private final Reader reader;
+
+    private CommunicationClassifier(SentenceEncoder encoder, Cues cues, Features features, Weights weights) {
+        this.encoder = encoder;
+        this.cues = cues;
+        this.features = features;
+        this.weights = weights;
+        this.reader = new Reader(features, weights.sentences());
+    }
+
+    /** With the weights that come with the program. */
+    public static CommunicationClassifier load() {
+        InputStream file = CommunicationClassifier.class.getResourceAsStream(WEIGHTS);
+        if (file == null) {
+            throw new IllegalStateException("The class path has no " + WEIGHTS + "; make it with ./hub train");
+        }
+        return load(file);
+    }
+
+    /** With other weights; the stream is closed. */
+    public static CommunicationClassifier load(InputStream weights) {
+        SentenceEncoder encoder = SentenceEncoder.load();
+        Cues cues = Cues.load();
+        Features features = new Features(encoder, cues);
+        try (InputStream file = new BufferedInputStream(weights)) {
+            return new CommunicationClassifier(encoder, cues, features, Weights.read(file, features.size()));
+        } catch (IOException e) {
+            encoder.close();
+            throw new UncheckedIOException("Cannot read the weights of the classifiers", e);
+        }
+    }
+
+    /** The hash of the corpus that the weights were learnt from. */
+    public String corpusHash() {
+        return weights.corpus();
+    }
+
+    /** What a communication is about, how the customer feels and how soon to act. Any reading has an answer. */
+    public Verdict classify(Reading reading) {
+        Map<Decision, double[]> shares = new EnumMap<>(Decision.class);
+        reader.vectors(reading).forEach((decision, vector) -> shares.put(decision, whole(decision).decide(vector)));
+        double[] intent = of(shares, Decision.INTENT);
+        double[] sentiment = of(shares, Decision.SENTIMENT);
+        double[] urgency = of(shares, Decision.URGENCY);
+        int topic = Decision.best(intent);
+        int level = Decision.best(urgency);
+        return new Verdict(
+                IntentCategory.values()[topic],
+                intent[topic],
+                SentimentClass.values()[Decision.best(sentiment)],
+                sentiment[0],
+                sentiment[2],
+                UrgencyLevel.values()[level],
+                urgency[level]);
+    }
+
+    /** Which of the sentences speaks most for an intent; empty when there are none. */
+    public OptionalInt mostTelling(List<String> sentences, IntentCategory intent) {
+        return mostTelling(sentences, Decision.INTENT, List.of(IntentCategory.values()).indexOf(intent));
+    }
+
+    /** Which of the sentences speaks most for an attitude. */
+    public OptionalInt mostTelling(List<String> sentences, SentimentClass sentiment) {
+        return mostTelling(sentences, Decision.SENTIMENT, List.of(SentimentClass.values()).indexOf(sentiment));
+    }
+
+    /** Which of the sentences speaks most for an urgency. */
+    public OptionalInt mostTelling(List<String> sentences, UrgencyLevel urgency) {
+        return mostTelling(sentences, Decision.URGENCY, List.of(UrgencyLevel.values()).indexOf(urgency));
+    }
+
+    private OptionalInt mostTelling(List<String> sentences, Decision decision, int label) {
+        OptionalInt telling = OptionalInt.empty();
+        double most = -1;
+        for (int i = 0; i < sentences.size(); i++) {
+            FeatureVector vector = features.ofSentence(Reading.plain(sentences.get(i)));
+            // Both heads: the one for sentences knows few words, the one for whole texts many.
+            double share = whole(decision).decide(vector)[label] + sentence(decision).decide(vector)[label];
+            if (share > most) {
+                most = share;
+                telling = OptionalInt.of(i);
+            }
+        }
+        return telling;
+    }
+
+    /** The cue words in a text, in the order of the cue file. */
+    public List<Signal> signals(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        // A few letters change their length with their case; then nothing can be pointed at.
+        return lower.length() != text.length()
+                ? List.of()
+                : cues.in(lower).stream()
+                        .map(hit -> new Signal(hit.name(), text.substring(hit.start(), hit.end()), hit.start()))
+                        .toList();
+    }
+
+    private Head whole(Decision decision) {
+        return of(weights.whole(), decision);
+    }
+
+    private Head sentence(Decision decision) {
+        return of(weights.sentences(), decision).head();
+    }
+
+    private static <V> V of(Map<Decision, V> map, Decision decision) {
+        V value = map.get(decision);
+        if (value == null) {
+            throw new IllegalStateException("Nothing was learnt for " + decision);
+        }
+        return value;
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

@@ -1,0 +1,142 @@
+package cn.topcentral.hub.agents.local.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds suppliers named as alternatives to us: known names, names that stand where only a supplier can (找X了, 从X那儿, 供应商(X、Y), "comparing you
+ * with X"), and 另一家, 别家, 竞争对手 as said. Chinese writes names without a mark, so that a name must also look like a firm's ({@link FirmName}).
+ */
+final class CompetitorFinder {
+    private static final int MOST = 12;
+    private static final String NAME = "(?<name>[\\u4e00-\\u9fa5]{2,9}?)";
+    private static final Pattern GENERIC = Pattern.compile(
+            "(?<!(?:我们|咱们|我司|咱|他们)的?)(?:竞争对手|友商)|(?<!是|每)另外?一家(?!人|医院|酒店|客户)|(?<!给|分)别家(?!里)|(?<=给|分)别家|别人家(?!里)|其[他它]家|其[他它]供应商|别的供应商|别的厂家?|其[他它]厂家|(?<![共对给])同行(?!业|的人|者)"
+                    + "|\\b(?:another|other|a different|alternative) suppliers?\\b|\\b(?:your |a )?competitors?\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final List<Pattern> CUES = List.of(
+            cue("(?:不然|否则|只能|只好|就|改|要|去|再|不行)?(?:我们?|咱)?(?:去|就|改)?(?:找|换成?|转|改用|改找|投奔)" + NAME
+                    + "(?=了|拿|买|做|订|去|的|吧|那|家|供|[\\s,，。;!?]|$)"),
+            cue("(?:从|在|到)" + NAME + "(?=那儿|那里|那边|手里|拿|买|采购|进货|进的|订)"),
+            cue("(?:跟|和|与|同|比)" + NAME + "(?=比|对比|的比|相比|还|便宜|贵|差|低|高|好|[\\s,，。;]|$)"),
+            cue("(?:现供应商|现有供应商|原供应商|原来的供应商|老供应商|供应商|供方|一供|二供|主供|对家|竞品)(?:是|给|叫|为|[(:])?\\s?" + NAME
+                    + "(?=[,，、。;)(\\s和及与断涨缺倒停]|的|那|了|$)"),
+            cue("(?:原来|之前|以前|现在|目前|一直|隔壁.{0,4})(?:都是?)?(?:用|拿|做|买)(?:的?是|着|的)?" + NAME + "(?=的|料|家|那|[,，。;\\s和、]|$)"),
+            cue("(?:比|用|替代|替换|取代)(?:掉)?(?:原来|以前|之前|现在)?" + NAME + "(?=的料|的货|的价|家的|料)"),
+            cue(
+                    "(?<=^|[\\s,，。;!?、\"“:])" + NAME
+                            + "(?=(?:那边|那儿|家|他们|的人|业务|销售)?(?:刚|才|也|都|昨天|今天|已经|就)?(?:报|给我们|给到|开价|出价|能做到|能给|来过|找过|找到|上门|送样|送了样|只要|卖))"),
+            cue("(?:给|被|让|对|约了?|选|考虑|倾向于?)" + NAME + "(?=抢|拿走|做了|断供|了|报|谈|[,，。;\\s]|$)"),
+            cue("(?:跟|和|与)" + NAME + "(?=签|谈|合作|接触|打交道)"));
+    private static final Pattern WITH_SUFFIX = Pattern.compile(
+            "(?<=^|[^\\u4e00-\\u9fa5]|[找换跟和与从比是在到给用被对去由及的])(?<name>[\\u4e00-\\u9fa5]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物|再生|改性|化工|石化))(?=[^\\u4e00-\\u9fa5]|[的那报给说也才卖断涨家了比和从做用来就在]|$)");
+    private static final Pattern LIST_ON = Pattern.compile(
+            "^(?:\\s?[、/和跟与]\\s?|\\s)(?<name>[\\u4e00-\\u9fa5]{2,4}?)(?=[、,，。;)\\s和跟与比的]|那|还|都|两家|三家|$)");
+    private static final String LATIN_NAME =
+            "(?<name>(?-i:[A-Z][A-Za-z0-9&]{2,20}(?:\\s[A-Z][A-Za-z0-9&]{2,20}){0,2}))";
+    private static final List<Pattern> ENGLISH = List.of(
+            english(
+                    "(?:compar\\w+ (?:you |your (?:offer|price|quote) )?(?:with|to|against)|versus|vs\\.?|than (?:what )?|switch(?:ing)? (?:over )?to|instead of|go(?:ing)? with|move to|(?:current|existing|present|old|incumbent|main|second) (?:supplier|vendor|source)(?: is|,)?|supplier) "
+                            + LATIN_NAME),
+            english(
+                    LATIN_NAME
+                            + "(?: has| have| can| just| only| already)? (?:quot(?:es|ed)|offer(?:s|ed)|undercuts?|supplies|supplied|delivers|gave us|sells|sold|promised|can do)\\b"),
+            english("(?:quote|offer|sample|price|samples|deal)s? from " + LATIN_NAME),
+            english("(?:跟|和|与|比|找|用|从|换)\\s?" + LATIN_NAME + "(?=\\s?(?:比|拿|那|的|家|报|了|谈|买))"));
+
+    private final List<String> known;
+
+    CompetitorFinder(List<String> known) {
+        this.known = known.stream()
+                .map(String::strip)
+                .filter(name -> name.length() > 1)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private record Found(int start, String name) {}
+
+    /** The names, in order of mention, each once. */
+    List<String> find(Reading reading) {
+        List<Found> found = new ArrayList<>();
+        lexicon(reading, found);
+        FirmName firm = FirmName.of(reading.text().request());
+        search(reading, GENERIC, Optional.empty(), found);
+        for (Pattern cue : ENGLISH) {
+            search(reading, cue, Optional.of(firm), found);
+        }
+        search(reading, WITH_SUFFIX, Optional.of(firm), found);
+        for (Pattern cue : CUES) {
+            search(reading, cue, Optional.of(firm), found);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        found.stream()
+                .sorted(Comparator.comparingInt(Found::start))
+                .limit(MOST)
+                .forEach(each -> names.add(each.name()));
+        return List.copyOf(names);
+    }
+
+    private void lexicon(Reading reading, List<Found> found) {
+        String words = reading.words().toLowerCase(Locale.ROOT);
+        for (String name : known) {
+            String sought = name.toLowerCase(Locale.ROOT);
+            for (int at = words.indexOf(sought); at >= 0; at = words.indexOf(sought, at + sought.length())) {
+                take(reading, at, at + sought.length(), found);
+            }
+        }
+    }
+
+    private static void search(Reading reading, Pattern pattern, Optional<FirmName> firm, List<Found> found) {
+        Matcher matcher = pattern.matcher(reading.words());
+        int from = 0;
+        while (found.size() < MOST && matcher.find(from)) {
+            int start = firm.isPresent() ? matcher.start("name") : matcher.start();
+            int end = firm.isPresent() ? matcher.end("name") : matcher.end();
+            from = Math.max(matcher.start() + 1, firm.isPresent() ? matcher.start("name") : end);
+            String name = reading.words().substring(start, end);
+            if (firm.isEmpty() || firm.get().accepts(name)) {
+                boolean taken = take(reading, start, end, found);
+                if (taken && firm.isPresent()) {
+                    listed(reading, end, firm.get(), found);
+                    from = end;
+                }
+            }
+            if (from >= reading.words().length()) {
+                return;
+            }
+        }
+    }
+
+    /** 通塑 正鑫, 鼎力、华裕: names in a row. */
+    private static void listed(Reading reading, int end, FirmName firm, List<Found> found) {
+        Matcher next = LIST_ON.matcher(reading.lineAfter(end, 14));
+        if (next.find() && firm.accepts(next.group("name"))) {
+            take(reading, end + next.start("name"), end + next.end("name"), found);
+        }
+    }
+
+    private static boolean take(Reading reading, int start, int end, List<Found> found) {
+        boolean taken = reading.claims().claim(start, end);
+        if (taken) {
+            found.add(new Found(start, reading.literal(start, end)));
+        }
+        return taken;
+    }
+
+    private static Pattern cue(String pattern) {
+        return Pattern.compile(pattern);
+    }
+
+    private static Pattern english(String pattern) {
+        return Pattern.compile("(?<![A-Za-z])(?:" + pattern + ")", Pattern.CASE_INSENSITIVE);
+    }
+}

@@ -1,0 +1,151 @@
+package cn.topcentral.hub.agents.local.extract;
+
+import cn.topcentral.hub.agents.local.calendar.ChineseCalendar;
+import cn.topcentral.hub.agents.local.text.Voice;
+import cn.topcentral.hub.storage.analysis.DateMention;
+import cn.topcentral.hub.storage.communication.CommunicationType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the times that matter and resolves them against the time of the record. */
+final class DateFinder {
+    private static final Pattern OWN_DATE_BEFORE =
+            Pattern.compile("(?:时间|日期|Date)\\s?:\\s?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VISIT_NOW = Pattern.compile("^(?:今天|今日|上午|下午|中午|早上|晚上|今早).{0,6}$");
+    private static final Pattern PART_OF_TODAY = Pattern.compile("^(?:上午|下午|中午|早上|晚上|今早).{0,6}$");
+    private static final Pattern SOLICITATION =
+            Pattern.compile("退订|回复T|unsubscribe|无抵押|加QQ|加V信|组委会|刷单|代开发票", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEEKDAY_ADDED = Pattern.compile("(?<=[号日])\\s?(?:周|星期|礼拜)[一二三四五六日天]|内$");
+    private static final Pattern WISH_BEFORE = Pattern.compile("(?:祝|愿|恭祝|预祝)[^,，。;\\n]{0,8}$");
+    private static final int OPENING = 24;
+    private static final int MOST = 60;
+
+    private final ChineseCalendar calendar;
+    private final List<DateRule> rules;
+
+    DateFinder(ChineseCalendar calendar) {
+        this.calendar = calendar;
+        this.rules = Stream.of(
+                        CalendarDates.rules(),
+                        EnglishDates.rules(),
+                        FestivalDates.rules(),
+                        RelativeDates.rules(),
+                        PeriodDates.rules(),
+                        HourDates.rules())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Every time that matters, in order. */
+    List<FoundDate> find(Reading reading) {
+        if (SOLICITATION.matcher(reading.words()).find()) {
+            return List.of();
+        }
+        List<FoundDate> found = new ArrayList<>();
+        for (DateRule rule : rules) {
+            Matcher matcher = rule.pattern().matcher(reading.words());
+            while (matcher.find() && found.size() < MOST) {
+                resolve(rule, matcher, reading).ifPresent(found::add);
+            }
+        }
+        found.sort(Comparator.comparingInt(FoundDate::start));
+        List<FoundDate> told = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            FoundDate date = found.get(i);
+            boolean opensList = i + 1 < found.size() && opens(date, found.get(i + 1));
+            if (!opensList && matters(reading, date) && told.stream().noneMatch(earlier -> repeats(earlier, date))) {
+                told.add(date);
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    private Optional<FoundDate> resolve(DateRule rule, Matcher matcher, Reading reading) {
+        int start = matcher.start();
+        int end = matcher.end();
+        if (start == end
+                || WISH_BEFORE.matcher(reading.before(start, 12)).find()
+                || !reading.claims().isFree(start, end)) {
+            return Optional.empty();
+        }
+        DateContext context = new DateContext(
+                reading.time().toLocalDateTime(), calendar, reading.before(start, 12), reading.after(end, 12));
+        Optional<DayRange> range = rule.resolver().apply(matcher, context);
+        if (range.isEmpty() || !reading.claims().claim(start, end)) {
+            return Optional.empty();
+        }
+        String text = reading.literal(start, end).strip();
+        return Optional.of(new FoundDate(
+                start,
+                end,
+                new DateMention(text, range.get().start(), range.get().end())));
+    }
+
+    /** 6月送货计划:6月5日: the month only announces the days. */
+    private static boolean opens(FoundDate month, FoundDate day) {
+        boolean single = day.mention().start().equals(day.mention().end());
+        boolean inside = !day.mention().start().isBefore(month.mention().start())
+                && !day.mention().end().isAfter(month.mention().end());
+        return single
+                && inside
+                && day.start() - month.end() < 8
+                && month.end() - month.start() < 6
+                && month.mention().end().getDayOfMonth()
+                                - month.mention().start().getDayOfMonth()
+                        > 26;
+    }
+
+    /** The same day said again in the same words or fewer. */
+    private static boolean repeats(FoundDate earlier, FoundDate again) {
+        DateMention first = earlier.mention();
+        DateMention second = again.mention();
+        String core = WEEKDAY_ADDED.matcher(second.text()).replaceFirst("");
+        return first.start().equals(second.start())
+                && first.end().equals(second.end())
+                && first.text().contains(core);
+    }
+
+    /** The date of the visit or meeting itself, or of the letter, is no news. */
+    private static boolean matters(Reading reading, FoundDate date) {
+        boolean today = date.mention().start().equals(reading.day())
+                && date.mention().end().equals(reading.day());
+        if (!today) {
+            return true;
+        }
+        String text = date.mention().text();
+        CommunicationType type = reading.text().request().type();
+        boolean numbered =
+                text.chars().anyMatch(c -> c >= '0' && c <= '9') && !text.contains("前") && !text.contains("点");
+        int opening = firstWord(reading) + OPENING;
+        if (type == CommunicationType.VISIT || type == CommunicationType.MEETING || type == CommunicationType.VIDEO) {
+            boolean report = reading.voice(date.start()) == Voice.REPORT;
+            boolean named = numbered
+                    && (date.start() < opening
+                            || OWN_DATE_BEFORE
+                                    .matcher(reading.lineBefore(date.start(), 8))
+                                    .find());
+            boolean visit = type == CommunicationType.VISIT
+                    && date.start() < opening
+                    && VISIT_NOW.matcher(text).matches();
+            return !named && !visit && !(report && PART_OF_TODAY.matcher(text).matches() && !text.contains("前"));
+        }
+        boolean alone = numbered
+                && reading.lineBefore(date.start(), 30).isBlank()
+                && reading.lineAfter(date.end(), 30).isBlank();
+        return !(type == CommunicationType.EMAIL && alone);
+    }
+
+    private static int firstWord(Reading reading) {
+        String words = reading.words();
+        int first = 0;
+        while (first < words.length() && Character.isWhitespace(words.charAt(first))) {
+            first++;
+        }
+        return first;
+    }
+}

@@ -1,0 +1,70 @@
+package cn.topcentral.hub.agents.local.extract;
+
+import cn.topcentral.hub.agents.analysis.AnalysisRequest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a few characters can be the name of a firm that is neither the customer nor us. Chinese trade names are made of a small stock of
+ * characters that bode well (鑫 盛 恒 泰 …); a name of those, or with an industry word at its end, passes, common words do not.
+ */
+final class FirmName {
+    private static final Set<Integer> AUSPICIOUS =
+            "鑫盛恒华通正嘉合金旭鼎力裕科誉隆兴达宏鸿瑞泰丰利源茂昌顺安康美德信诚亿亚远联创佳聚塑洋龙凤银宝富贵荣祥和永久长城宇环博奥凯普道恩赛腾飞翔润锦中南北东海江天星光明辉煌晟昊骏骐祺琪铭诺威伟雄冠豪翰益友邦国运捷迅百万千维特斯朗洁绿新晶莹汇港会融启拓展越卓尔欧雅迪惠仁义禾田林森浩瀚沃耀世纪众群英杰胜强盈亨立成升晨曦皓乾坤元太平阳老牛格三川山河桥岭云峰景程伦迈纳赫驰桦柏松楠榕塔楚湘粤闽浙沪苏皖鲁豫冀晋秦陇蜀渝黔滇桂琼甬台温绍"
+                    .codePoints()
+                    .boxed()
+                    .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern INDUSTRY =
+            Pattern.compile("(?<core>.{1,6})(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物?|再生|改性|化工|石化|科技|股份|集团|公司|材料|实业|工贸|贸易)$");
+    private static final Pattern COMMON = Pattern.compile(
+            ".*(?:你|我|他|她|它|咱|您|们|这|那|哪|的|了|吗|呢|吧|啊|不|没|是|有|个|么|什|怎|谁|很|都|就|再|又|也|还|把|被|给|让|跟|价|料|货|钱|款|票|单|样|车|厂里|客户|老板|领导|师傅|业务|仓库|财务|供应商|厂家|新料|人家|大家|自己|一家|几家|两家|三家|别人|别的|同行|对手|成本|市场|行情|同意|合作|合同|国标|标准|正常|平时|进口|国产|再生料|合适|方案|时间|原因|问题|中国|国际|国内|国外|万元|百万|千万|东西|成立|运费|运输|特别|金额|升级|通知|北方|南方|东北|西北|东南|西南|顺利|信息|合格|强度|光泽|颜色|包装|物流|快递|平台|目标|年底|工贸部|立刻|回料|贵司|贵公司|我司|我方|再生的?|新材料?厂).*");
+    private static final Pattern LATIN_COMMON = Pattern.compile(
+            "(?i)(?:the|pls|kindly|thanks|thank|you|your|our|us|we|it|they|this|that|last|next|please|dear|who|which|and|but|also|rmb|cny|usd|mt|po|pi|eta|etd|abs|pcr|pp|pc|hips|moq|fob|cif|ningbo|shanghai|shenzhen|china|monday|tuesday|wednesday|thursday|friday|sales|hi|hello|target|lead|best|regards|rev|new).*");
+
+    private final String customer;
+    private final AnalysisRequest request;
+
+    private FirmName(AnalysisRequest request) {
+        this.request = request;
+        this.customer = request.customerName().orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    static FirmName of(AnalysisRequest request) {
+        return new FirmName(request);
+    }
+
+    /** Whether it can be a competitor's name. */
+    boolean accepts(String name) {
+        if (isParty(name)) {
+            return false;
+        }
+        if (name.charAt(0) < 0x80) {
+            return !LATIN_COMMON.matcher(name).matches();
+        }
+        Matcher industry = INDUSTRY.matcher(name);
+        boolean named = industry.matches();
+        if (name.length() > 8
+                || COMMON.matcher(named ? industry.group("core") : name).matches()) {
+            return false;
+        }
+        return named || (name.length() <= 4 && auspicious(name));
+    }
+
+    private boolean isParty(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean customers = !customer.isEmpty() && (customer.contains(lower) || lower.contains(customer));
+        boolean ours = lower.contains("topcentral")
+                || request.ownNames().stream()
+                        .anyMatch(own -> own.toLowerCase(Locale.ROOT).contains(lower));
+        return customers || ours;
+    }
+
+    /** All its characters bode well, or all but one of three and more. */
+    private static boolean auspicious(String name) {
+        long well = name.codePoints().filter(AUSPICIOUS::contains).count();
+        return well >= name.length() - (name.length() >= 3 ? 1 : 0);
+    }
+}

@@ -52,7 +52,8 @@ public record Evaluation(
                 Calibration.of(
                         pairs.stream().map(Pair::confidence).toList(),
                         pairs.stream()
-                                .map(pair -> pair.expected().intent() == pair.actual().intent())
+                                .map(pair -> pair.expected().intent()
+                                        == pair.actual().intent())
                                 .toList()));
     }
 
@@ -60,8 +61,12 @@ public record Evaluation(
             E[] classes, Function<E, String> code, List<Pair> pairs, Function<AnnotationLabels, E> label) {
         return ClassScores.of(
                 Arrays.stream(classes).map(code).toList(),
-                pairs.stream().map(pair -> code.apply(label.apply(pair.expected()))).toList(),
-                pairs.stream().map(pair -> code.apply(label.apply(pair.actual()))).toList());
+                pairs.stream()
+                        .map(pair -> code.apply(label.apply(pair.expected())))
+                        .toList(),
+                pairs.stream()
+                        .map(pair -> code.apply(label.apply(pair.actual())))
+                        .toList());
     }
 
     /** The figures as a table for a terminal. */

@@ -55,8 +55,7 @@ public record ExtractionScores(
             Set<String> actual = facts.apply(pair.actual());
             Set<String> both = new HashSet<>(expected);
             both.retainAll(actual);
-            counts = counts.plus(
-                    new Counts(both.size(), actual.size() - both.size(), expected.size() - both.size()));
+            counts = counts.plus(new Counts(both.size(), actual.size() - both.size(), expected.size() - both.size()));
         }
         return FactScore.of(counts);
     }

@@ -116,7 +116,10 @@ final class RecordLineParser {
                 .findFirst()
                 .orElseThrow(() -> new WrongMember(
                         member + " is '" + code + "'",
-                        "use one of " + Arrays.stream(values).map(RecordLineParser::code).collect(Collectors.joining(", "))));
+                        "use one of "
+                                + Arrays.stream(values)
+                                        .map(RecordLineParser::code)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static String code(Enum<?> value) {

@@ -7,10 +7,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -20,6 +18,10 @@ import java.util.OptionalInt;
 public final class CommunicationClassifier implements AutoCloseable {
     /** On the class path beside this class. */
     public static final String WEIGHTS = "weights.bin";
+
+    private static final List<IntentCategory> INTENTS = List.of(IntentCategory.values());
+    private static final List<SentimentClass> SENTIMENTS = List.of(SentimentClass.values());
+    private static final List<UrgencyLevel> URGENCIES = List.of(UrgencyLevel.values());
 
     private final SentenceEncoder encoder;
     private final Cues cues;
@@ -64,36 +66,37 @@ public final class CommunicationClassifier implements AutoCloseable {
 
     /** What a communication is about, how the customer feels and how soon to act. Any reading has an answer. */
     public Verdict classify(Reading reading) {
-        Map<Decision, double[]> shares = new EnumMap<>(Decision.class);
-        reader.vectors(reading).forEach((decision, vector) -> shares.put(decision, whole(decision).decide(vector)));
-        double[] intent = of(shares, Decision.INTENT);
-        double[] sentiment = of(shares, Decision.SENTIMENT);
-        double[] urgency = of(shares, Decision.URGENCY);
+        PerDecision<FeatureVector> vectors = reader.vectors(reading);
+        PerDecision<double[]> shares =
+                PerDecision.of(decision -> weights.whole().get(decision).decide(vectors.get(decision)));
+        double[] intent = shares.intent();
+        double[] sentiment = shares.sentiment();
+        double[] urgency = shares.urgency();
         int topic = Decision.best(intent);
         int level = Decision.best(urgency);
         return new Verdict(
-                IntentCategory.values()[topic],
+                INTENTS.get(topic),
                 intent[topic],
-                SentimentClass.values()[Decision.best(sentiment)],
+                SENTIMENTS.get(Decision.best(sentiment)),
                 sentiment[0],
                 sentiment[2],
-                UrgencyLevel.values()[level],
+                URGENCIES.get(level),
                 urgency[level]);
     }
 
     /** Which of the sentences speaks most for an intent; empty when there are none. */
     public OptionalInt mostTelling(List<String> sentences, IntentCategory intent) {
-        return mostTelling(sentences, Decision.INTENT, List.of(IntentCategory.values()).indexOf(intent));
+        return mostTelling(sentences, Decision.INTENT, INTENTS.indexOf(intent));
     }
 
     /** Which of the sentences speaks most for an attitude. */
     public OptionalInt mostTelling(List<String> sentences, SentimentClass sentiment) {
-        return mostTelling(sentences, Decision.SENTIMENT, List.of(SentimentClass.values()).indexOf(sentiment));
+        return mostTelling(sentences, Decision.SENTIMENT, SENTIMENTS.indexOf(sentiment));
     }
 
     /** Which of the sentences speaks most for an urgency. */
     public OptionalInt mostTelling(List<String> sentences, UrgencyLevel urgency) {
-        return mostTelling(sentences, Decision.URGENCY, List.of(UrgencyLevel.values()).indexOf(urgency));
+        return mostTelling(sentences, Decision.URGENCY, URGENCIES.indexOf(urgency));
     }
 
     private OptionalInt mostTelling(List<String> sentences, Decision decision, int label) {
@@ -102,7 +105,8 @@ public final class CommunicationClassifier implements AutoCloseable {
         for (int i = 0; i < sentences.size(); i++) {
             FeatureVector vector = features.ofSentence(Reading.plain(sentences.get(i)));
             // Both heads: the one for sentences knows few words, the one for whole texts many.
-            double share = whole(decision).decide(vector)[label] + sentence(decision).decide(vector)[label];
+            double share = weights.whole().get(decision).decide(vector)[label]
+                    + weights.sentences().get(decision).head().decide(vector)[label];
             if (share > most) {
                 most = share;
                 telling = OptionalInt.of(i);
@@ -120,22 +124,6 @@ public final class CommunicationClassifier implements AutoCloseable {
                 : cues.in(lower).stream()
                         .map(hit -> new Signal(hit.name(), text.substring(hit.start(), hit.end()), hit.start()))
                         .toList();
-    }
-
-    private Head whole(Decision decision) {
-        return of(weights.whole(), decision);
-    }
-
-    private Head sentence(Decision decision) {
-        return of(weights.sentences(), decision).head();
-    }
-
-    private static <V> V of(Map<Decision, V> map, Decision decision) {
-        V value = map.get(decision);
-        if (value == null) {
-            throw new IllegalStateException("Nothing was learnt for " + decision);
-        }
-        return value;
     }
 
     @Override

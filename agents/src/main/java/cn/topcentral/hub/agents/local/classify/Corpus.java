@@ -103,20 +103,23 @@ public final class Corpus {
     /** The single sentences for a decision. */
     List<Example> sentences(Decision decision) {
         return switch (decision) {
-            case SENTIMENT -> lines(attitudes)
-                    .map(line -> new Example(line.substring(2), mark(ATTITUDE_MARKS, line)))
-                    .toList();
-            case INTENT -> lines(acts)
-                    .map(line -> line.split(" ", 3))
-                    .map(parts -> new Example(
-                            parts[2],
-                            List.of(IntentCategory.values())
-                                    .indexOf(IntentCategory.valueOf(parts[0].toUpperCase(Locale.ROOT)))))
-                    .toList();
-            case URGENCY -> lines(acts)
-                    .map(line -> line.split(" ", 3))
-                    .map(parts -> new Example(parts[2], mark(URGENCY_MARKS, parts[1])))
-                    .toList();
+            case SENTIMENT ->
+                lines(attitudes)
+                        .map(line -> new Example(line.substring(2), mark(ATTITUDE_MARKS, line)))
+                        .toList();
+            case INTENT ->
+                lines(acts)
+                        .map(line -> line.split(" ", 3))
+                        .map(parts -> new Example(
+                                parts[2],
+                                List.of(IntentCategory.values())
+                                        .indexOf(IntentCategory.valueOf(parts[0].toUpperCase(Locale.ROOT)))))
+                        .toList();
+            case URGENCY ->
+                lines(acts)
+                        .map(line -> line.split(" ", 3))
+                        .map(parts -> new Example(parts[2], mark(URGENCY_MARKS, parts[1])))
+                        .toList();
         };
     }
 

@@ -62,8 +62,8 @@ final class Cues {
                 .map(line -> line.trim().split("\\s+", 2))
                 .forEach(parts -> patterns.merge(parts[0], parts[1], (one, other) -> one + "|" + other));
         List<Cue> cues = new ArrayList<>();
-        patterns.forEach((name, pattern) -> cues.add(
-                new Cue(name.replace("!", ""), name.endsWith("!"), Pattern.compile(pattern))));
+        patterns.forEach((name, pattern) ->
+                cues.add(new Cue(name.replace("!", ""), name.endsWith("!"), Pattern.compile(pattern))));
         return new Cues(cues);
     }
 

@@ -148,8 +148,7 @@ final class Features {
         private static final List<CommunicationType> TYPES = List.of(CommunicationType.values());
         private static final List<Speaker> SPEAKERS = List.of(Speaker.values());
         private static final int FLAGS = 10;
-        static final int SIZE =
-                TYPES.size() + SPEAKERS.size() + FLAGS + DAYS.size() + 2 + LENGTHS.size() + 1;
+        static final int SIZE = TYPES.size() + SPEAKERS.size() + FLAGS + DAYS.size() + 2 + LENGTHS.size() + 1;
 
         private Shape() {}
 
@@ -192,7 +191,9 @@ final class Features {
         }
 
         private static long count(String words, String characters) {
-            return words.chars().filter(character -> characters.indexOf(character) >= 0).count();
+            return words.chars()
+                    .filter(character -> characters.indexOf(character) >= 0)
+                    .count();
         }
     }
 }

@@ -82,7 +82,8 @@ public record Reading(
     static String plain(String words) {
         String cut = words.length() <= MOST_CHARACTERS
                 ? words
-                : words.substring(0, MOST_CHARACTERS / 2) + "\n" + words.substring(words.length() - MOST_CHARACTERS / 2);
+                : words.substring(0, MOST_CHARACTERS / 2) + "\n"
+                        + words.substring(words.length() - MOST_CHARACTERS / 2);
         return Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -101,8 +101,8 @@ final class SentenceEncoder implements AutoCloseable {
         try (OnnxTensor input = tensor(ids);
                 OnnxTensor mask = tensor(ones);
                 OnnxTensor types = tensor(new long[ids.length]);
-                OrtSession.Result answer = session.run(
-                        Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+                OrtSession.Result answer =
+                        session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
             if (answer.get(0) instanceof OnnxTensor states) {
                 float[] meaning = new float[DIMENSIONS];
                 // The state of the first piece stands for the whole text; so was the model trained.

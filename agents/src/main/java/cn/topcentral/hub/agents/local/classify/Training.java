@@ -10,9 +10,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * Makes the weights: reads the corpus as the program would, learns, finds by cross-validation how sure to be, and writes the file. Takes about
@@ -43,13 +42,13 @@ public final class Training implements AutoCloseable {
      *
      * @param given whether it is one of those that came with the task
      */
-    private record Lesson(Map<Decision, FeatureVector> vectors, Map<Decision, Integer> labels, boolean given) {
+    private record Lesson(PerDecision<FeatureVector> vectors, PerDecision<Integer> labels, boolean given) {
         FeatureVector vector(Decision decision) {
-            return java.util.Objects.requireNonNull(vectors.get(decision));
+            return vectors.get(decision);
         }
 
         int label(Decision decision) {
-            return java.util.Objects.requireNonNull(labels.get(decision));
+            return labels.get(decision);
         }
     }
 
@@ -59,17 +58,17 @@ public final class Training implements AutoCloseable {
      * @throws IOException when the file cannot be written
      */
     public TrainingReport writeTo(Path file) throws IOException {
-        Map<Decision, SentenceHead> sentences = new EnumMap<>(Decision.class);
-        Decision.all().forEach(decision -> sentences.put(decision, sentenceHead(decision)));
+        PerDecision<SentenceHead> sentences = PerDecision.of(this::sentenceHead);
         List<Lesson> lessons = lessons(new Reader(features, sentences));
-        Map<Decision, Head> whole = new EnumMap<>(Decision.class);
         List<TrainingReport.Figures> figures = new ArrayList<>();
-        for (Decision decision : Decision.all()) {
+        PerDecision<Head> whole = PerDecision.of(decision -> {
             List<double[]> unseen = crossValidate(decision, lessons);
-            double sharpness = Sharpness.fit(unseen, lessons.stream().map(lesson -> lesson.label(decision)).toList());
-            whole.put(decision, fit(decision, lessons).with(sharpness));
+            double sharpness = Sharpness.fit(
+                    unseen,
+                    lessons.stream().map(lesson -> lesson.label(decision)).toList());
             figures.add(figures(decision, lessons, unseen, sharpness));
-        }
+            return fit(decision, lessons).with(sharpness);
+        });
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             new Weights(corpus.hash(), sentences, whole).write(out);
         }
@@ -92,10 +91,8 @@ public final class Training implements AutoCloseable {
         return corpus.records().parallelStream()
                 .map(record -> {
                     CommunicationText text = CommunicationText.of(record.request());
-                    Map<Decision, Integer> labels = new EnumMap<>(Decision.class);
-                    Decision.all()
-                            .forEach(decision -> labels.put(
-                                    decision, decision.classOf(record.labels().orElseThrow())));
+                    PerDecision<Integer> labels = PerDecision.of(
+                            decision -> decision.classOf(record.labels().orElseThrow()));
                     return new Lesson(
                             reader.vectors(Reading.of(text, extractor.extract(text))), labels, given.contains(record));
                 })
@@ -106,7 +103,9 @@ public final class Training implements AutoCloseable {
         return new HeadTrainer(features.size(), COST)
                 .fit(
                         lessons.stream().map(lesson -> lesson.vector(decision)).toList(),
-                        lessons.stream().mapToInt(lesson -> lesson.label(decision)).toArray(),
+                        lessons.stream()
+                                .mapToInt(lesson -> lesson.label(decision))
+                                .toArray(),
                         decision.classes());
     }
 
@@ -139,7 +138,7 @@ public final class Training implements AutoCloseable {
             }
         }
         return new TrainingReport.Figures(
-                decision.name().toLowerCase(java.util.Locale.ROOT),
+                decision.name().toLowerCase(Locale.ROOT),
                 sharpness,
                 scores(decision, lessons, unseen, all),
                 scores(decision, lessons, unseen, given));
@@ -150,7 +149,9 @@ public final class Training implements AutoCloseable {
         List<String> codes = decision.codes();
         return ClassScores.of(
                 codes,
-                which.stream().map(i -> codes.get(lessons.get(i).label(decision))).toList(),
+                which.stream()
+                        .map(i -> codes.get(lessons.get(i).label(decision)))
+                        .toList(),
                 which.stream().map(i -> codes.get(Decision.best(unseen.get(i)))).toList());
     }
 

@@ -5,8 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param corpus the hash of what it was learnt from
  */
-record Weights(String corpus, Map<Decision, SentenceHead> sentences, Map<Decision, Head> whole) {
+record Weights(String corpus, PerDecision<SentenceHead> sentences, PerDecision<Head> whole) {
     private static final int MAGIC = 0x48554257;
     private static final int STEPS = 127;
 
@@ -24,7 +24,7 @@ record Weights(String corpus, Map<Decision, SentenceHead> sentences, Map<Decisio
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(file))) {
             out.writeInt(MAGIC);
             out.writeUTF(corpus);
-            for (Decision decision : Decision.all()) {
+            for (Decision decision : Decision.values()) {
                 write(sentences.get(decision).head(), out);
                 write(whole.get(decision), out);
             }
@@ -42,13 +42,18 @@ record Weights(String corpus, Map<Decision, SentenceHead> sentences, Map<Decisio
                 throw new IOException("Not a file of weights");
             }
             String corpus = in.readUTF();
-            Map<Decision, SentenceHead> sentences = new EnumMap<>(Decision.class);
-            Map<Decision, Head> whole = new EnumMap<>(Decision.class);
-            for (Decision decision : Decision.all()) {
-                sentences.put(decision, new SentenceHead(readHead(in, features, decision.classes())));
-                whole.put(decision, readHead(in, features, decision.classes()));
+            List<Head> heads = new ArrayList<>();
+            for (Decision decision : Decision.values()) {
+                heads.add(readHead(in, features, decision.classes()));
+                heads.add(readHead(in, features, decision.classes()));
             }
-            return new Weights(corpus, sentences, whole);
+            return new Weights(
+                    corpus,
+                    new PerDecision<>(
+                            new SentenceHead(heads.get(0)),
+                            new SentenceHead(heads.get(2)),
+                            new SentenceHead(heads.get(4))),
+                    new PerDecision<>(heads.get(1), heads.get(3), heads.get(5)));
         }
     }
 

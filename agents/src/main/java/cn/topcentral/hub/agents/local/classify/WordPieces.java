@@ -61,9 +61,7 @@ final class WordPieces {
             }
             at = end;
         }
-        return LongStream.concat(
-                        ids.stream().limit(limit - 1L).mapToLong(Integer::longValue),
-                        LongStream.of(last))
+        return LongStream.concat(ids.stream().limit(limit - 1L).mapToLong(Integer::longValue), LongStream.of(last))
                 .toArray();
     }
 

@@ -1,5 +1,7 @@
 package cn.topcentral.hub.bench;
 
+import cn.topcentral.hub.bench.agents.LocalBenchmark;
+import cn.topcentral.hub.bench.agents.ModelBenchmark;
 import cn.topcentral.hub.bench.callback.CallbackBenchmark;
 import cn.topcentral.hub.bench.callback.HookBenchmark;
 import cn.topcentral.hub.bench.importing.ImportBenchmark;
@@ -45,7 +47,9 @@ final class AllCommand implements Callable<Integer> {
                 new ImportBenchmark("phone", 50_000, 3, clock),
                 new TimelineBenchmark(List.of(100_000, 1_000_000), 10_000, 1000),
                 new CallbackBenchmark(200, 30, Duration.ZERO, clock),
-                new HookBenchmark(500, 20, clock)));
+                new HookBenchmark(500, 20, clock),
+                new LocalBenchmark(2000),
+                new ModelBenchmark(160, clock)));
         Files.createDirectories(Objects.requireNonNull(json.toAbsolutePath().getParent(), "a file has a folder"));
         Files.writeString(json, Json.write(report) + "\n");
         return report.sound() ? 0 : 1;

@@ -8,6 +8,7 @@ import cn.topcentral.hub.bot.command.CustomerCommand;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.analysis.AnalysisWorker;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
 import cn.topcentral.hub.bot.health.SourceHealth;
@@ -148,6 +149,11 @@ public final class Hub implements AutoCloseable {
         routes.addAll(website(inbox, login));
         routes.add(api(engine));
         keep(AttachmentWork.start(config, storage, engine, sources.remoteFiles(), clock));
+        if (config.analysis().enabled()) {
+            analysis(keep(Agents.open(config, storage, clock)));
+        } else {
+            log.info("Nothing is analysed here (analysis.enabled)");
+        }
         WebServer server =
                 keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
         log.info("Listening port={} public_url={}", server.port(), publicUrl);
@@ -170,6 +176,17 @@ public final class Hub implements AutoCloseable {
         return new HookInbox(ledger, worker::wake, clock);
     }
 
+    private void analysis(Agents agents) {
+        AnalysisWorker worker = keep(new AnalysisWorker(
+                storage.analyses(),
+                agents::analyst,
+                config.analysis().workers(),
+                config.timezone(),
+                clock,
+                meters));
+        worker.start();
+    }
+
     private List<Routes> website(HookInbox inbox, LoginRoutes login) {
         Website website =
                 new Website(config, storage, (source, key, text) -> inbox.store(source, key, Map.of(), text), clock);
@@ -189,8 +206,10 @@ public final class Hub implements AutoCloseable {
                     config.timezone(),
                     () -> state.run(reconciliation, engine::accept));
         }
-        schedule.start();
+        // Before the first runs: a run that nobody listens after closes its connection, and the next is an interval
+        // away.
         sources.listen(source -> schedule.runNow(POLL + source));
+        schedule.start();
         return schedule;
     }
 

@@ -2,6 +2,7 @@ package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.Secret;
+import cn.topcentral.hub.storage.analysis.AnalysisQueue;
 import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.customer.ContactPointRepository;
@@ -11,6 +12,9 @@ import cn.topcentral.hub.storage.database.Database;
 import cn.topcentral.hub.storage.database.DatabaseConfig;
 import cn.topcentral.hub.storage.database.EmbeddedDatabase;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
+import cn.topcentral.hub.storage.history.HistoryRepository;
+import cn.topcentral.hub.storage.insight.InsightRepository;
+import cn.topcentral.hub.storage.order.OrderRepository;
 import cn.topcentral.hub.storage.source.SourceActivityRepository;
 import cn.topcentral.hub.storage.source.SourceStateRepository;
 import java.util.Optional;
@@ -100,6 +104,22 @@ public final class HubStorage implements AutoCloseable {
 
     public EmployeeRepository employees() {
         return new EmployeeRepository(database);
+    }
+
+    public OrderRepository orders() {
+        return new OrderRepository(database);
+    }
+
+    public HistoryRepository histories() {
+        return new HistoryRepository(database);
+    }
+
+    public InsightRepository insights() {
+        return new InsightRepository(database);
+    }
+
+    public AnalysisQueue analyses() {
+        return new AnalysisQueue(database);
     }
 
     public TimelineRepository timeline() {

@@ -1,6 +1,16 @@
 package cn.topcentral.hub.bot;
 
+import cn.topcentral.hub.bot.analysis.Studies.Question;
+import cn.topcentral.hub.bot.cli.AdviceCommand;
+import cn.topcentral.hub.bot.cli.AnalyzeCommand;
 import cn.topcentral.hub.bot.cli.BindCommand;
+import cn.topcentral.hub.bot.cli.EvalCommand;
+import cn.topcentral.hub.bot.cli.InsightCommand;
+import cn.topcentral.hub.bot.cli.OpportunitiesCommand;
+import cn.topcentral.hub.bot.cli.RisksCommand;
+import cn.topcentral.hub.bot.work.AnalyzeWork;
+import cn.topcentral.hub.bot.work.EvalWork;
+import cn.topcentral.hub.bot.work.StudyWork;
 import cn.topcentral.hub.bot.cli.ClaimCommand;
 import cn.topcentral.hub.bot.cli.ClaimsCommand;
 import cn.topcentral.hub.bot.cli.CommandContext;
@@ -55,6 +65,12 @@ public final class Main {
                 new ServeCommand(context, new ServeWork(clock)),
                 new ImportCommand(context, Intake.CHANNELS, new ImportWork(clock)),
                 new TimelineCommand(context, new TimelineWork()),
+                new AnalyzeCommand(context, new AnalyzeWork(clock)),
+                new InsightCommand(context, new StudyWork(Question.INSIGHT, clock)),
+                new OpportunitiesCommand(context, new StudyWork(Question.OPPORTUNITIES, clock)),
+                new AdviceCommand(context, new StudyWork(Question.ADVICE, clock)),
+                new RisksCommand(context, new StudyWork(Question.RISKS, clock)),
+                new EvalCommand(context, new EvalWork(clock)),
                 new ClaimsCommand(context, new ClaimsWork()),
                 new BindCommand(context, new BindWork(clock)),
                 new ClaimCommand(context, new ClaimWork(clock)),

@@ -115,7 +115,8 @@ class AppDoorSandboxTest {
                         Map.entry("HUB_WECOM_APP_AES_KEY", corp.encodingAesKey()),
                         Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
                         Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
-                        Map.entry("HUB_PHONE_AREA_CODE", "0574")),
+                        Map.entry("HUB_PHONE_AREA_CODE", "0574"),
+                        Map.entry("HUB_ANALYSIS_ENABLED", "false")),
                 folder);
     }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param phone {@code phone}: which numbers are our own
  * @param extraction {@code extraction}: which files are fetched, and how much reading them may take
  * @param speech {@code speech}: the service that writes recordings down; absent means that they wait
+ * @param analysis {@code analysis}: how the agents work
+ * @param llm {@code llm}: the language model they may ask; absent means that rules and statistics do everything
  * @param api {@code api}: which programs may use the HTTP API
  * @param website {@code forms}, {@code chats}: what the hub offers to the firm's websites
  * @param hooks {@code hooks}: channels that push to {@code /hooks/NAME}, by name
@@ -36,6 +38,8 @@ public record HubConfig(
         PhoneConfig phone,
         ExtractionConfig extraction,
         Optional<SpeechServiceConfig> speech,
+        AnalysisConfig analysis,
+        Optional<LlmConfig> llm,
         ApiConfig api,
         WebsiteConfig website,
         Map<String, HookConfig> hooks) {
@@ -55,6 +59,8 @@ public record HubConfig(
                 PhoneConfig.read(root.section("phone")),
                 ExtractionConfig.read(root.section("extraction")),
                 SpeechServiceConfig.read(root.section("speech")),
+                AnalysisConfig.read(root.section("analysis")),
+                LlmConfig.read(root.section("llm")),
                 ApiConfig.read(root.section("api")),
                 WebsiteConfig.read(root),
                 root.named("hooks", List.of("type"), HookConfig::read));

@@ -65,6 +65,8 @@ enum TextRule {
             return value.toLowerCase(Locale.ROOT);
         }
     },
+    JSON_MODE("schema|object|text", "is none of the ways", "write schema, object or text"),
+    AMOUNT("[0-9]{1,9}(\\.[0-9]{1,4})?", "is no amount of money", "write CNY as digits, e.g. 50 or 0.8"),
     LANGUAGE("[a-z]{2}", "is no language code", "write two letters, e.g. zh or en");
 
     private final Pattern pattern;

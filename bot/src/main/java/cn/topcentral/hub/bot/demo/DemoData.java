@@ -8,6 +8,7 @@ import cn.topcentral.hub.storage.customer.ContactPointRepository;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
+import cn.topcentral.hub.storage.order.OrderRepository;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ public final class DemoData {
     private final CustomerRepository customers;
     private final ContactPointRepository points;
     private final EmployeeRepository employees;
+    private final OrderRepository orders;
     private final Function<List<CommunicationDraft>, List<IntakeResult>> intake;
     private final Clock clock;
 
@@ -43,11 +45,13 @@ public final class DemoData {
             CustomerRepository customers,
             ContactPointRepository points,
             EmployeeRepository employees,
+            OrderRepository orders,
             Function<List<CommunicationDraft>, List<IntakeResult>> intake,
             Clock clock) {
         this.customers = customers;
         this.points = points;
         this.employees = employees;
+        this.orders = orders;
         this.intake = intake;
         this.clock = clock;
     }
@@ -105,7 +109,11 @@ public final class DemoData {
         WorkCalendar calendar = WorkCalendar.load();
         Year year = new Year(clock, calendar);
         List<Happening> happenings = new ArrayList<>();
-        all.forEach(customer -> happenings.addAll(year.of(customer)));
+        for (DemoCustomer customer : all) {
+            Year.Account account = year.of(customer);
+            happenings.addAll(account.happenings());
+            new DemoOrders(customer, clock, calendar).of(account.matters()).forEach(orders::save);
+        }
         Map<String, Person> known = new HashMap<>();
         DemoPeople.all().forEach(employee -> known.put(employee.name(), DemoPeople.person(employee.userid())));
         all.get(0).persons().forEach(person -> known.put(person.call(), person));

@@ -55,7 +55,11 @@ final class Matter {
         goods(customer, random);
         dates(start, calendar, random);
         put("账期", customer.credit() + "天");
-        put("订单号", "SO" + COMPACT.format(start) + String.format(Locale.ROOT, "%02d", random.nextInt(1, 40)));
+        // The customer's number makes it unlike every other customer's of that day.
+        put(
+                "订单号",
+                "SO" + COMPACT.format(start)
+                        + customer.id().substring(customer.id().lastIndexOf('-') + 1));
         put("批号", COMPACT.format(start.minusDays(9)) + pick(random, List.of("A1", "A2", "B1", "B3", "C2")));
         put("竞品", pick(random, RIVALS));
         put("物流", pick(random, CARRIERS));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,13 +87,21 @@ public final class SandboxProcess implements AutoCloseable {
         return url;
     }
 
-    /** The configuration of a hub that is connected to this sandbox. */
-    public HubConfig config() {
+    /**
+     * The configuration of a hub that is connected to this sandbox.
+     *
+     * @param environment of its variables those about the agents count, so that the demo can be tried with a language model
+     */
+    public HubConfig config(Map<String, String> environment) {
         // As variables, so that whatever else can be configured has its default. No hub.yaml lies in the data
         // directory.
-        return HubConfigFile.load(
-                Optional.empty(),
-                Map.ofEntries(
+        Map<String, String> variables = new HashMap<>(Map.of("HUB_ANALYSIS_WORKERS", "1"));
+        environment.forEach((name, value) -> {
+            if (name.startsWith("HUB_ANALYSIS_") || name.startsWith("HUB_LLM_")) {
+                variables.put(name, value);
+            }
+        });
+        variables.putAll(Map.ofEntries(
                         Map.entry("HUB_SERVER_PORT", Integer.toString(hubPort)),
                         Map.entry("HUB_SERVER_PUBLIC_URL", "http://localhost:" + hubPort),
                         Map.entry("HUB_DATA_DIR", dataDirectory.toString()),
@@ -106,8 +115,8 @@ public final class SandboxProcess implements AutoCloseable {
                         Map.entry("HUB_WECOM_APP_AES_KEY", AES_KEY),
                         Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
                         Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
-                        Map.entry("HUB_PHONE_AREA_CODE", "0574")),
-                dataDirectory);
+                        Map.entry("HUB_PHONE_AREA_CODE", "0574")));
+        return HubConfigFile.load(Optional.empty(), variables, dataDirectory);
     }
 
     @Override

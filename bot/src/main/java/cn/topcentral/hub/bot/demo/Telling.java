@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -20,6 +21,7 @@ final class Telling {
     private final int number;
     private final SplittableRandom random;
     private final WorkClock clock;
+    private final Map<String, String> facts;
     private final Wording wording;
     private final Person buyer;
     private final Person technician;
@@ -45,11 +47,17 @@ final class Telling {
         this.number = number + Math.floorMod(customer.id().hashCode(), 7);
         this.random = random;
         this.clock = new WorkClock(start, calendar, random);
-        this.wording = new Wording(new Matter(customer, start, calendar, random).slots(), random);
+        this.facts = new Matter(customer, start, calendar, random).slots();
+        this.wording = new Wording(facts, random);
         List<Person> people = customer.persons();
         this.buyer = people.get(0);
         this.technician = people.get(people.size() - 1);
         this.rep = DemoPeople.person(customer.owner());
+    }
+
+    /** What it is about: product, quantity, price and so on, by the name of the blank in the scripts. */
+    Map<String, String> facts() {
+        return facts;
     }
 
     List<Happening> of(Plot plot) {

@@ -29,12 +29,19 @@ final class Year {
         this.calendar = calendar;
     }
 
-    List<Happening> of(DemoCustomer customer) {
+    /** A matter of the year: which plot it followed, when it began, what it was about. */
+    record Told(String plot, LocalDate start, Map<String, String> facts) {}
+
+    /** What was said, and which matters it was about. */
+    record Account(List<Happening> happenings, List<Told> matters) {}
+
+    Account of(DemoCustomer customer) {
         Rhythm rhythm = Objects.requireNonNull(rhythms.get(customer.rhythm()), customer.rhythm());
         LocalDate today = LocalDate.ofInstant(clock.instant(), DraftParts.ZONE);
         SplittableRandom random = new SplittableRandom(customer.id().hashCode());
         Instant latest = clock.instant().minusSeconds(MINUTES_AGO * 60L);
         List<Happening> year = new ArrayList<>();
+        List<Told> matters = new ArrayList<>();
         int number = 0;
         int ago = rhythm.from() - random.nextInt(rhythm.every());
         while (ago >= rhythm.to()) {
@@ -44,12 +51,13 @@ final class Year {
                     : rhythm.plots().get(random.nextInt(rhythm.plots().size()));
             String key = customer.id().toLowerCase(Locale.ROOT) + "-" + number;
             LocalDate start = calendar.onOrAfter(today.minusDays(ago));
-            year.addAll(new Telling(customer, key, scripts, number, start, calendar, random.split())
-                    .of(Objects.requireNonNull(plots.get(plot), plot)));
+            Telling telling = new Telling(customer, key, scripts, number, start, calendar, random.split());
+            year.addAll(telling.of(Objects.requireNonNull(plots.get(plot), plot)));
+            matters.add(new Told(plot, start, telling.facts()));
             ago -= rhythm.every() + random.nextInt(-rhythm.spread(), rhythm.spread() + 1);
             number++;
         }
         year.removeIf(happening -> happening.end().isAfter(latest));
-        return year;
+        return new Account(year, matters);
     }
 }

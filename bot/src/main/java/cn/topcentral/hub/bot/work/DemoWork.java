@@ -28,12 +28,13 @@ public final class DemoWork implements CommandWork<DemoCommand.Request> {
         int port = request.port() == 0 ? freePort() : request.port();
         try (UntilTold end = new UntilTold();
                 SandboxProcess sandbox = SandboxProcess.start(port, request.dataDirectory())) {
-            HubConfig config = sandbox.config();
+            HubConfig config = sandbox.config(context.environment());
             try (HubStorage storage = HubStorage.open(config, HubStorage.As.OWNER)) {
                 new DemoData(
                                 storage.customers(),
                                 storage.contactPoints(),
                                 storage.employees(),
+                                storage.orders(),
                                 new Intake(config, storage, clock).engine()::accept,
                                 clock)
                         .fill(context.err()::println);

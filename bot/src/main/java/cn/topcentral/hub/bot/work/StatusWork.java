@@ -31,7 +31,8 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
             Map<String, Long> counts,
             List<SourceHealth.Source> sources,
             List<SourceState> failing,
-            List<ServiceStatus.FailedCallback> failures) {}
+            List<ServiceStatus.FailedCallback> failures,
+            List<ServiceStatus.FailedAnalysis> unread) {}
 
     @Override
     public int run(StatusCommand.Request request, CommandContext context) {
@@ -42,7 +43,12 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
                     storage.sourceStates(),
                     clock.withZone(request.config().timezone()));
             Document document =
-                    new Document(status.counts(), health.sources(), health.failing(), status.failedCallbacks(FAILURES));
+                    new Document(
+                            status.counts(),
+                            health.sources(),
+                            health.failing(),
+                            status.failedCallbacks(FAILURES),
+                            status.failedAnalyses(FAILURES));
             if (request.json()) {
                 context.out().println(Json.write(document));
             } else {
@@ -86,5 +92,7 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
                 .forEach(failure -> out.printf(
                         "callback %d of %s failed: %s%n",
                         failure.id(), time.format(failure.receivedAt()), failure.reason()));
+        document.unread()
+                .forEach(unread -> out.printf("record %s not analysed: %s%n", unread.recordId(), unread.reason()));
     }
 }

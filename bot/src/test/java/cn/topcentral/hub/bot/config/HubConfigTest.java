@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.bot.config.ApiConfig.Role;
 import cn.topcentral.hub.connectors.email.MailTls;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ class HubConfigTest {
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of(), Optional.empty()));
         assertThat(config.extraction()).isEqualTo(new ExtractionConfig(Set.of(), Set.of(), false, 200, 768, 120));
         assertThat(config.speech()).isEmpty();
+        assertThat(config.analysis()).isEqualTo(new AnalysisConfig(true, 2, Set.of(), Set.of()));
+        assertThat(config.llm()).isEmpty();
         assertThat(config.api()).isEqualTo(new ApiConfig(Map.of()));
         assertThat(config.website()).isEqualTo(WebsiteConfig.NONE);
         assertThat(config.hooks()).isEmpty();
@@ -123,6 +126,19 @@ class HubConfigTest {
                         "en",
                         Optional.of("PCR-ABS, AUX"),
                         Duration.ofMinutes(15)));
+        assertThat(config.analysis())
+                .isEqualTo(new AnalysisConfig(false, 6, Set.of("AUX-0815", "抽屉料"), Set.of("鑫粒塑化")));
+        assertThat(config.llm())
+                .contains(new LlmConfig(
+                        URI.create("https://llm.example.com/v1"),
+                        Optional.of(new Secret("sk-4712")),
+                        "qwen-max",
+                        Duration.ofSeconds(90),
+                        16,
+                        "object",
+                        new BigDecimal("120.5"),
+                        new BigDecimal("2.4"),
+                        new BigDecimal("9.6")));
         assertThat(config.api())
                 .isEqualTo(new ApiConfig(Map.of(
                         "crm", new ApiConfig.Token(new Secret("dGhlLWNybS1zZWNyZXQ"), Role.INGEST),

@@ -17,6 +17,7 @@ import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
 import cn.topcentral.hub.storage.intake.IntakeStore;
+import cn.topcentral.hub.storage.order.OrderRepository;
 import cn.topcentral.hub.storage.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,6 +80,7 @@ class DemoDataTest {
                 new CustomerRepository(into.database()),
                 new ContactPointRepository(into.database()),
                 new EmployeeRepository(into.database()),
+                new OrderRepository(into.database()),
                 intake,
                 clock);
     }
@@ -106,6 +108,24 @@ class DemoDataTest {
         assertThat(db.count("SELECT count(*) FROM customer_communications")).isBetween(4_000L, 6_000L);
         assertThat(results).noneMatch(result -> result instanceof IntakeResult.Rejected);
         assertThat(progress.get(progress.size() - 1)).matches("Demo data: (\\d,\\d{3}) of \\1 records");
+    }
+
+    @Test
+    void whatWasOrderedIsInTheOrderListAndWhoIsDunnedOwes() {
+        assertThat(db.count("SELECT count(*) FROM customer_orders")).isGreaterThan(60);
+        assertThat(db.count("SELECT count(*) FROM customer_orders WHERE amount <> quantity * unit_price"))
+                .isZero();
+        // Whoever was written to about an order by its number has it in the list.
+        assertThat(
+                        db.count(
+                                """
+                                SELECT count(*) FROM customer_orders ordered WHERE EXISTS (
+                                    SELECT FROM customer_communications record
+                                    WHERE record.customer_id = ordered.customer_id AND record.content LIKE '%' || ordered.order_id || '%')
+                                """))
+                .isGreaterThan(20);
+        assertThat(db.count("SELECT count(*) FROM customer_orders WHERE paid_at IS NULL AND due_at < '2026-11-01'"))
+                .isBetween(1L, 30L);
     }
 
     @Test

@@ -40,11 +40,12 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Starts and leaves it running; its output goes to a pipe, its errors to a file. */
+    /** Starts and leaves it running, without analysing; its output goes to a pipe, its errors to a file. */
     public static HubProcess start(Path folder, String... arguments) throws IOException {
         Path errors = Files.createTempFile(folder, "err", ".txt");
-        Process process =
-                builder(folder, arguments).redirectError(errors.toFile()).start();
+        ProcessBuilder builder = builder(folder, arguments).redirectError(errors.toFile());
+        builder.environment().put("HUB_ANALYSIS_ENABLED", "false"); // it would take the processors from what is looked at
+        Process process = builder.start();
         return new HubProcess(process, errors, errors);
     }
 

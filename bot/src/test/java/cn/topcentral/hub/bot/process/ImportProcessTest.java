@@ -29,7 +29,7 @@ class ImportProcessTest {
 
     private static final String AUX = EXTERNAL + "aux";
     private static final int CUSTOMERS = 50;
-    private static final int RECORDS = 50_000;
+    private static final int RECORDS = 15_000;
     private static final int ENOUGH_TO_KILL = 3_000;
     private static final Instant FIRST = Instant.parse("2024-01-01T01:00:00Z");
     private static final Pattern PROGRESS = Pattern.compile("([\\d,]+) read, ([\\d,]+) stored, .*");
@@ -52,7 +52,7 @@ class ImportProcessTest {
     }
 
     @Test
-    void anImportOfFiftyThousandThatWasKilledIsFinishedByRunningItAgain() throws Exception {
+    void anImportThatWasKilledIsFinishedByRunningItAgain() throws Exception {
         Path archive = archive();
         long storedBefore;
         try (HubProcess hub = HubProcess.startWatched(folder, "import", "wecom", archive.toString())) {

@@ -7,6 +7,8 @@ import cn.topcentral.hub.connectors.pull.SourceUnavailable;
 import cn.topcentral.hub.storage.sync.SyncCursorRepository;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -284,14 +287,24 @@ public final class ImapPoll implements Poll, AutoCloseable {
     private News idle(ImapConnection open) throws MessagingException {
         IMAPFolder inbox = open.examine("INBOX", false);
         try {
+            // A mail that comes between the opening and the server's "idling" is told before the wait begins and would
+            // not end it.
+            AtomicBoolean arrived = new AtomicBoolean();
+            inbox.addMessageCountListener(new MessageCountAdapter() {
+                @Override
+                public void messagesAdded(MessageCountEvent event) {
+                    arrived.set(true);
+                    stopWaiting(); // the library tells of events on a thread of its own
+                }
+            });
+            int before = inbox.getMessageCount();
             if (inbox.getUIDNext() != inboxNext) {
                 inboxNext = inbox.getUIDNext();
                 return News.ARRIVED; // between the last run and now
             }
-            int before = inbox.getMessageCount();
             waiting = inbox;
             inbox.idle(/* once */ true);
-            return inbox.getMessageCount() > before ? News.ARRIVED : News.NONE;
+            return arrived.get() || inbox.getMessageCount() > before ? News.ARRIVED : News.NONE;
         } finally {
             waiting = null;
             closeFolder(inbox);

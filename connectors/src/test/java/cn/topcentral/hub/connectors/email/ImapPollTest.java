@@ -435,6 +435,20 @@ class ImapPollTest {
     }
 
     @Test
+    void newsThatComeBeforeTheServerIdlesAreNotMissed() throws Exception {
+        server.capabilities.add("IDLE");
+        fill(1);
+        server.beforeIdling = "* 2 EXISTS\r\n";
+        CountDownLatch woken = new CountDownLatch(1);
+        try (ImapPoll poll = poll();
+                ImapListener listener = new ImapListener(poll, woken::countDown, new Random(1))) {
+            listener.start();
+            poll.run();
+            assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void aRunInterruptsTheWaitForNews() throws Exception {
         server.capabilities.add("IDLE");
         fill(1);

@@ -55,6 +55,9 @@ final class ScriptedImap implements AutoCloseable {
 
     final CountDownLatch idling = new CountDownLatch(1);
 
+    /** What the server says to the next IDLE before it idles. */
+    volatile String beforeIdling = "";
+
     private final ServerSocket socket;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -189,6 +192,8 @@ final class ScriptedImap implements AutoCloseable {
                     fetchResult = "OK";
                 }
                 case "IDLE" -> {
+                    send(out, beforeIdling);
+                    beforeIdling = "";
                     send(out, "+ idling\r\n");
                     idler = out;
                     idling.countDown();

@@ -100,18 +100,25 @@ final class RecordAssignment {
         return moved;
     }
 
-    /** What is to be done for a record's customer follows the record. */
+    /** What is to be done for a record's customer, and the prices said to it, follow the record. */
     static void moveTasks(Handle handle, Collection<String> records) {
         if (records.isEmpty()) {
             return;
         }
-        handle.createUpdate(
-                        """
-                        UPDATE communication_tasks AS task SET customer_id = record.customer_id
-                        FROM customer_communications record
-                        WHERE task.record_id = record.record_id AND record.record_id = ANY(:records)
-                        """)
-                .bindArray("records", String.class, records.toArray())
-                .execute();
+        for (String statement : List.of(
+                """
+                UPDATE communication_tasks AS task SET customer_id = record.customer_id
+                FROM customer_communications record
+                WHERE task.record_id = record.record_id AND record.record_id = ANY(:records)
+                """,
+                """
+                UPDATE stated_prices AS price SET customer_id = record.customer_id
+                FROM customer_communications record
+                WHERE price.record_id = record.record_id AND record.record_id = ANY(:records)
+                """)) {
+            handle.createUpdate(statement)
+                    .bindArray("records", String.class, records.toArray())
+                    .execute();
+        }
     }
 }

@@ -145,6 +145,9 @@ public final class Records {
                             analysis_status = CASE
                                 WHEN record.analysis_status <> 'none' AND record.content IS DISTINCT FROM :content THEN 'pending'
                                 ELSE record.analysis_status END,
+                            analysis_version = record.analysis_version + CASE WHEN record.content IS DISTINCT FROM :content THEN 1 ELSE 0 END,
+                            analysis_attempts = CASE WHEN record.content IS DISTINCT FROM :content THEN 0 ELSE record.analysis_attempts END,
+                            analysis_lease_until = CASE WHEN record.content IS DISTINCT FROM :content THEN NULL ELSE record.analysis_lease_until END,
                             updated_at = CURRENT_TIMESTAMP
                         FROM (
                             SELECT count(*) AS number, jsonb_agg('/attachments/' || attachment_id ORDER BY attachment_id) AS urls

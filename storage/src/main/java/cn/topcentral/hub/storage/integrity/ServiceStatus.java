@@ -38,11 +38,26 @@ public final class ServiceStatus {
                         UNION ALL SELECT 'callbacks failed', count(*) FROM callback_ledger WHERE status = 'failed'
                         UNION ALL SELECT 'notifications waiting', count(*) FROM notifications WHERE status IN ('pending', 'sending')
                         UNION ALL SELECT 'notifications failed', count(*) FROM notifications WHERE status = 'failed'
+                        UNION ALL SELECT 'analyses waiting', count(*) FROM customer_communications WHERE analysis_status = 'pending'
                         UNION ALL SELECT 'analyses failed', count(*) FROM customer_communications WHERE analysis_status = 'failed'
                         """)
                 .map((row, context) -> Map.entry(row.getString("name"), row.getLong("number")))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
+    }
+
+    /** A record that could not be analysed, and why. */
+    public record FailedAnalysis(String recordId, String reason) {}
+
+    public List<FailedAnalysis> failedAnalyses(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT record_id, coalesce(analysis_error, '') AS error FROM customer_communications
+                        WHERE analysis_status = 'failed' ORDER BY id DESC LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> new FailedAnalysis(row.getString("record_id"), row.getString("error")))
+                .list());
     }
 
     /** A callback that was given up, and why. */

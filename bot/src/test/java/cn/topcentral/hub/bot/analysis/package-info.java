@@ -1,0 +1,4 @@
+@NullMarked
+package cn.topcentral.hub.bot.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package cn.topcentral.hub.storage.insight;
+
+import cn.topcentral.hub.storage.communication.RecordId;
+import cn.topcentral.hub.storage.customer.CustomerId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stored insight.
+ *
+ * @param status {@code new}, {@code read}, {@code acted} or {@code dismissed}
+ * @param data the agent's words for it as JSON
+ */
+public record Insight(
+        String id,
+        CustomerId customer,
+        InsightType type,
+        String title,
+        String content,
+        String data,
+        List<RecordId> records,
+        BigDecimal confidence,
+        int importance,
+        String status,
+        Optional<String> handledBy,
+        Optional<Instant> handledAt,
+        Instant createdAt,
+        Instant updatedAt,
+        String generatedBy) {
+    public Insight {
+        records = List.copyOf(records);
+    }
+}

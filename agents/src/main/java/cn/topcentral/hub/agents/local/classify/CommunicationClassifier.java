@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 
 /**
  * Decides intent, attitude and urgency with what was learnt. Loading takes about a second and 150 MB, most of it the language model; keep one.
@@ -84,35 +83,28 @@ public final class CommunicationClassifier implements AutoCloseable {
                 urgency[level]);
     }
 
-    /** Which of the sentences speaks most for an intent; empty when there are none. */
-    public OptionalInt mostTelling(List<String> sentences, IntentCategory intent) {
-        return mostTelling(sentences, Decision.INTENT, INTENTS.indexOf(intent));
+    /**
+     * Which sentences to point at for a verdict.
+     *
+     * @param sentences as written; at least one
+     */
+    public Telling mostTelling(List<String> sentences, Verdict verdict) {
+        List<FeatureVector> vectors = sentences.stream()
+                .map(sentence -> features.ofSentence(Reading.plain(sentence)))
+                .toList();
+        return new Telling(
+                mostTelling(vectors, Decision.INTENT, INTENTS.indexOf(verdict.intent())),
+                mostTelling(vectors, Decision.SENTIMENT, SENTIMENTS.indexOf(verdict.sentiment())),
+                mostTelling(vectors, Decision.URGENCY, URGENCIES.indexOf(verdict.urgency())));
     }
 
-    /** Which of the sentences speaks most for an attitude. */
-    public OptionalInt mostTelling(List<String> sentences, SentimentClass sentiment) {
-        return mostTelling(sentences, Decision.SENTIMENT, SENTIMENTS.indexOf(sentiment));
-    }
-
-    /** Which of the sentences speaks most for an urgency. */
-    public OptionalInt mostTelling(List<String> sentences, UrgencyLevel urgency) {
-        return mostTelling(sentences, Decision.URGENCY, URGENCIES.indexOf(urgency));
-    }
-
-    private OptionalInt mostTelling(List<String> sentences, Decision decision, int label) {
-        OptionalInt telling = OptionalInt.empty();
-        double most = -1;
-        for (int i = 0; i < sentences.size(); i++) {
-            FeatureVector vector = features.ofSentence(Reading.plain(sentences.get(i)));
-            // Both heads: the one for sentences knows few words, the one for whole texts many.
-            double share = weights.whole().get(decision).decide(vector)[label]
-                    + weights.sentences().get(decision).head().decide(vector)[label];
-            if (share > most) {
-                most = share;
-                telling = OptionalInt.of(i);
-            }
-        }
-        return telling;
+    private int mostTelling(List<FeatureVector> sentences, Decision decision, int label) {
+        double[] shares = sentences.stream()
+                // Both heads: the one for sentences knows few words, the one for whole texts many.
+                .mapToDouble(sentence -> weights.whole().get(decision).decide(sentence)[label]
+                        + weights.sentences().get(decision).head().decide(sentence)[label])
+                .toArray();
+        return Decision.best(shares);
     }
 
     /** The cue words in a text, in the order of the cue file. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The labelled texts that the classifiers learn from (see the folder's README). */
 public final class Corpus {
@@ -25,7 +26,8 @@ public final class Corpus {
     public static final String GIVEN = "given.jsonl";
 
     private static final String FOLDER = "/cn/topcentral/hub/agents/corpus/";
-    private static final List<String> RECORDS = List.of("train-chat.jsonl", "train-mail.jsonl", GIVEN);
+    private static final List<String> RECORDS =
+            List.of("train-chat.jsonl", "train-mail.jsonl", "train-varied.jsonl", GIVEN);
     private static final String ATTITUDES = "attitudes.txt";
     private static final String ACTS = "acts.txt";
     private static final String ATTITUDE_MARKS = "+=-";
@@ -131,7 +133,7 @@ public final class Corpus {
         return mark;
     }
 
-    private static java.util.stream.Stream<String> lines(String file) {
+    private static Stream<String> lines(String file) {
         return file.lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 

@@ -76,12 +76,12 @@ final class Features {
 
     /** For one sentence by itself, in plain words. */
     FeatureVector ofSentence(String sentence) {
-        FeatureVector vector = new FeatureVector();
+        FeatureVector.Builder vector = new FeatureVector.Builder();
         addWords(vector, sentence);
-        return vector;
+        return vector.build();
     }
 
-    private void addWords(FeatureVector vector, String words) {
+    private void addWords(FeatureVector.Builder vector, String words) {
         addGrams(vector, words, 'c', GRAM_WEIGHT);
         addCues(vector, cueStart(), words, CUE_WEIGHT);
         if (!words.isBlank()) {
@@ -106,7 +106,7 @@ final class Features {
     FeatureVector of(Reading reading, boolean forAttitude, double[] votes) {
         String words = decisiveWords(reading, forAttitude);
         String ownWords = words.equals(reading.ownWords()) ? "" : reading.ownWords();
-        FeatureVector vector = new FeatureVector();
+        FeatureVector.Builder vector = new FeatureVector.Builder();
         addWords(vector, words);
         addGrams(vector, ownWords, 'o', OWN_GRAM_WEIGHT);
         addCues(vector, ownCueStart(), ownWords, OWN_CUE_WEIGHT);
@@ -114,18 +114,18 @@ final class Features {
         for (int i = 0; i < votes.length; i++) {
             vector.add(votesStart() + i, votes[i] * VOTES_WEIGHT);
         }
-        return vector;
+        return vector.build();
     }
 
     static String decisiveWords(Reading reading, boolean forAttitude) {
         return forAttitude ? reading.customerWords() : reading.topicWords();
     }
 
-    private void addCues(FeatureVector vector, int start, String words, double weight) {
+    private void addCues(FeatureVector.Builder vector, int start, String words, double weight) {
         cues.in(words).forEach(hit -> vector.add(start + hit.index(), weight));
     }
 
-    private static void addGrams(FeatureVector vector, String words, char voice, double weight) {
+    private static void addGrams(FeatureVector.Builder vector, String words, char voice, double weight) {
         String text = words.replaceAll("[0-9]", "0").replaceAll("\\s+", " ");
         text = text.substring(0, Math.min(text.length(), GRAM_CHARACTERS));
         Set<Integer> found = new HashSet<>();

@@ -44,7 +44,9 @@ final class HeadTrainer {
 
     private Feature[] row(FeatureVector vector) {
         List<Feature> row = new ArrayList<>();
-        vector.values().forEach((index, value) -> row.add(new FeatureNode(index + 1, value)));
+        for (int i = 0; i < vector.size(); i++) {
+            row.add(new FeatureNode(vector.index(i) + 1, vector.value(i)));
+        }
         row.add(new FeatureNode(features + 1, 1));
         return row.toArray(Feature[]::new);
     }

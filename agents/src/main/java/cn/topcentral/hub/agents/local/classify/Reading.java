@@ -74,7 +74,13 @@ public record Reading(
         return customerWords.isBlank() ? ownWords : customerWords;
     }
 
-    boolean isOursAlone() {
+    /** Whether nothing is said at all. */
+    public boolean isBlank() {
+        return topicWords().isBlank();
+    }
+
+    /** Whether only our side speaks, and not about the customer. */
+    public boolean isOursAlone() {
         return customerWords.isBlank() && !ownWords.isBlank();
     }
 

@@ -19,4 +19,9 @@ public record Verdict(
         double positive,
         double negative,
         UrgencyLevel urgency,
-        double urgencyConfidence) {}
+        double urgencyConfidence) {
+
+    /** For a text in which nothing is said. */
+    public static final Verdict NOTHING =
+            new Verdict(IntentCategory.OTHER, 1, SentimentClass.NEUTRAL, 0, 0, UrgencyLevel.LOW, 1);
+}

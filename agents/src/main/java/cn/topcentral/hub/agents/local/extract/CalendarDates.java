@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 
 /** Days with their number: 2025-04-08, 4月8日, 10/31, 二十八号, 5月20日-24日, 周一(6月23日). */
 final class CalendarDates {
-    private static final String NOT_A_DAY = "(?!\\s?(?:机|楼|馆|线|门|库|仓|厂|料|车间|模|柜|色|样|桌|台|炉|罐|院|路|店|会议|位|包|字))";
+    private static final String NOT_A_DAY = "(?!\\s?(?:了|航|机|楼|馆|线|门|库|仓|厂|料|车间|模|柜|色|样|桌|台|炉|罐|院|路|店|会议|位|包|字))";
 
     private CalendarDates() {}
 
@@ -25,35 +25,35 @@ final class CalendarDates {
                         NOT_INSIDE + "(?<y>20\\d\\d)(?:[-/.]|年)(?<m>\\d{1,2})(?:[-/.]|月)(?<d>\\d{1,2})(?!\\d)日?" + TAIL,
                         (m, context) -> day(Integer.parseInt(m.group("y")), m, "m", "d")),
                 DateRule.of(
-                        "(?:(?:[本这下]个?)?(?:周|星期|礼拜)[一二三四五六日天]\\s?[(])?" + NOT_INSIDE + "(?<y>" + YEAR + ")?(?<m>"
+                        NOT_INSIDE + "(?<y>" + YEAR + ")?(?<m>"
                                 + MONTH + ")月(?<d>" + DAY + ")(?:日|号)?" + TO + "(?:(?<m2>" + MONTH + ")月)?(?<d2>" + DAY
-                                + ")[日号][)]?" + TAIL,
+                                + ")[日号]" + TAIL,
                         CalendarDates::span),
                 DateRule.of(
-                        "(?:(?:[本这下]个?)?(?:周|星期|礼拜)[一二三四五六日天]\\s?[(])?" + NOT_INSIDE + "(?<y>" + YEAR + ")?\\s?(?<m>"
+                        NOT_INSIDE + "(?:(?<y>" + YEAR + ")\\s?)?(?<m>"
                                 + MONTH + ")月\\s?(?<d>" + DAY
-                                + ")(?:[日号]|(?=前|之前|以前)|(?<=\\d)(?![\\d.,%]|\\s?(?:吨|公斤|kg|t|T|包|袋|托|车|柜|个|万|元|次|家|批|点)))[)]?"
+                                + ")(?:[日号]|(?=前|之前|以前)|(?<=\\d)(?![\\d.,%]|\\s?(?:吨|公斤|kg|t|T|包|袋|托|车|柜|个|万|元|次|家|批|点))|(?<=[一二三四五六七八九十])(?![十\\d]|\\s?(?:吨|公斤|个|万|千|百|点|家|批|车|包|托|日|号|月)))"
                                 + TAIL,
                         CalendarDates::named),
                 DateRule.of(
-                        NOT_INSIDE + "(?<!\\d\\s)(?<m>1[0-2]|0?[1-9])/(?<d>3[01]|[12]\\d|0?[1-9])(?:[日号])?(?:" + TO
+                        NOT_INSIDE + "(?<m>1[0-2]|0?[1-9])/(?<d>3[01]|[12]\\d|0?[1-9])(?:[日号])?(?:" + TO
                                 + "(?<m2>1[0-2]|0?[1-9])/(?<d2>3[01]|[12]\\d|0?[1-9]))?(?![\\d/%A-Za-z.]|\\s?(?:寸|英寸|吨|公斤|的概率))"
                                 + TAIL,
                         CalendarDates::slashed),
                 DateRule.of(
                         NOT_INSIDE + "(?<m>1[0-2]|0?[1-9])[.-](?<d>3[01]|[12]\\d|0?[1-9])(?:[日号]" + TAIL
-                                + "|\\s?(?:之前|以前|前|到货|交货|发货|截止))",
+                                + "|\\s?(?:之前|以前|前|到货|交货|发货|截止)|(?<=\\.\\d\\d)(?=入库|送|提货|发|到|付款|交))",
                         CalendarDates::slashed),
                 DateRule.of(
                         "(?<rel>下下个?|下个?|这个?|本|上上个?|上个?)月(?:份)?(?:的)?(?<d>" + DAY + ")[日号]" + TAIL,
                         (m, context) ->
                                 day(context.month().plusMonths(DateWords.distance(m.group("rel"))), m.group("d"))),
                 DateRule.of(
-                        "(?<![\\d第A-Za-z.\\-#零一二三四五六七八九十])(?<d>" + DAY + ")号?" + TO + "(?<d2>" + DAY + ")号" + NOT_A_DAY
-                                + TAIL,
+                        "(?<![\\d第A-Za-z.\\-#零一二三四五六七八九十]|每个?月)(?<d>" + DAY + ")号?" + TO + "(?<d2>" + DAY + ")号"
+                                + NOT_A_DAY + TAIL,
                         (m, context) -> numbered(m, context)),
                 DateRule.of(
-                        "(?<![\\d第A-Za-z.\\-#零一二三四五六七八九十])(?<d>" + DAY + ")号" + NOT_A_DAY + TAIL,
+                        "(?<![\\d第A-Za-z.\\-#零一二三四五六七八九十]|每个?月)(?<d>" + DAY + ")号" + NOT_A_DAY + TAIL,
                         (m, context) -> numbered(m, context)),
                 DateRule.of(
                         "(?<=[、和及,，])(?<d>[12]\\d|3[01]|[1-9])日(?!内|后)" + TAIL, (m, context) -> numbered(m, context)),

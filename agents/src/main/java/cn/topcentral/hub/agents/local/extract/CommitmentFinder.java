@@ -23,7 +23,8 @@ final class CommitmentFinder {
 
     private static final int LONGEST_TITLE = 40;
     private static final int MOST_CLAUSES = 300;
-    private static final Pattern CLAUSE = Pattern.compile("[^,，。;；!！?？\\n]{2,160}[?？]?");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "(?:[^,，。;；!！?？\\s]|(?<=[A-Za-z0-9])[ ,](?=[A-Za-z0-9'])|(?<=[A-Za-z0-9]) (?=\\p{IsHan})|(?<=\\p{IsHan}) (?=[A-Za-z0-9])){2,160}[?？]?");
     private static final Pattern TODO_HEAD =
             Pattern.compile("(?:待办|行动项|下一步|后续|跟进事项|Action items?)\\s?[:：]", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERING =

@@ -18,7 +18,7 @@ final class CompetitorFinder {
     private static final int MOST = 12;
     private static final String NAME = "(?<name>[\\u4e00-\\u9fa5]{2,9}?)";
     private static final Pattern GENERIC = Pattern.compile(
-            "(?<!(?:我们|咱们|我司|咱|他们)的?)(?:竞争对手|友商)|(?<!是|每)另外?一家(?!人|医院|酒店|客户)|(?<!给|分)别家(?!里)|(?<=给|分)别家|别人家(?!里)|其[他它]家|其[他它]供应商|别的供应商|别的厂家?|其[他它]厂家|(?<![共对给])同行(?!业|的人|者)"
+            "(?<!(?:我们|咱们|我司|咱|他们)的?)(?:竞争对手|友商)|(?<!是|每)另外?一家(?!人|医院|酒店|客户)|(?<!给|分)别家(?!里)|(?<=给|分)别家|别人家(?!里)|其[他它]家|其[他它]供应商|别的供应商|别的厂家?|其[他它]厂家|(?<![共对给合])同行(?!业|的人|者|[\\u4e00-\\u9fa5]{2,5}(?:再生|塑|新材|改性))"
                     + "|\\b(?:another|other|a different|alternative) suppliers?\\b|\\b(?:your |a )?competitors?\\b",
             Pattern.CASE_INSENSITIVE);
     private static final List<Pattern> CUES = List.of(
@@ -36,14 +36,20 @@ final class CompetitorFinder {
             cue("(?:给|被|让|对|约了?|选|考虑|倾向于?)" + NAME + "(?=抢|拿走|做了|断供|了|报|谈|[,，。;\\s]|$)"),
             cue("(?:跟|和|与)" + NAME + "(?=签|谈|合作|接触|打交道)"));
     private static final Pattern WITH_SUFFIX = Pattern.compile(
-            "(?<=^|[^\\u4e00-\\u9fa5]|[找换跟和与从比是在到给用被对去由及的])(?<name>[\\u4e00-\\u9fa5]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物|再生|改性|化工|石化))(?=[^\\u4e00-\\u9fa5]|[的那报给说也才卖断涨家了比和从做用来就在]|$)");
+            "(?<name>[\\u4e00-\\u9fa5]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物|再生|改性|化工|石化))(?=[^\\u4e00-\\u9fa5A-Za-z]|[的那报给说也才卖断涨家了比和从做用来就在天已早都拿昨今跑送]|$)");
+    /** A name of auspicious characters between a word that introduces a firm and one that goes on about it. */
+    private static final Pattern TRADE_NAME = Pattern.compile(
+            "(?<=找|换|换成|转|跟|和|与|从|比|用|选了|选|选择|人家|隔壁|旁边的|同行|联系|联系了|叫|商|对|投|签|给了|给|定了|前面是|另外是|还有|就是|不如|问了?|像|被|是|[、:(])\\s?(?<name>["
+                    + FirmName.CHARACTERS
+                    + "]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材|再生|改性|化工)?)(?=[\\s,，。;!?、)]|报|给|了|的|那|家|也|就|才|已|都|天天|调|拿|定|和|跟|与|比|从|做|谈|便宜|签|还|两|$)");
+
     private static final Pattern LIST_ON = Pattern.compile(
             "^(?:\\s?[、/和跟与]\\s?|\\s)(?<name>[\\u4e00-\\u9fa5]{2,4}?)(?=[、,，。;)\\s和跟与比的]|那|还|都|两家|三家|$)");
     private static final String LATIN_NAME =
             "(?<name>(?-i:[A-Z][A-Za-z0-9&]{2,20}(?:\\s[A-Z][A-Za-z0-9&]{2,20}){0,2}))";
     private static final List<Pattern> ENGLISH = List.of(
             english(
-                    "(?:compar\\w+ (?:you |your (?:offer|price|quote) )?(?:with|to|against)|versus|vs\\.?|than (?:what )?|switch(?:ing)? (?:over )?to|instead of|go(?:ing)? with|move to|(?:current|existing|present|old|incumbent|main|second) (?:supplier|vendor|source)(?: is|,)?|supplier) "
+                    "(?:compar\\w+ (?:you |your (?:offer|price|quote) )?(?:with|to|against)|versus|vs\\.?|than (?:what )?|switch(?:ing)? (?:over )?to|instead of|go(?:ing)? with|move to|(?:usual|regular|other|current|existing|present|old|incumbent|main|second) (?:supplier|vendor|source|one)(?: is|,)?|supplier) "
                             + LATIN_NAME),
             english(
                     LATIN_NAME
@@ -62,6 +68,9 @@ final class CompetitorFinder {
                 .toList();
     }
 
+    private static final Pattern LEADING = Pattern.compile(
+            "[\\u4e00-\\u9fa5]{0,4}(?:从|跟|找|比|用|与|给|被|是|在|到|的|由|及|去|换|行|家|商|对|叫|选|了|那)(?=[\\u4e00-\\u9fa5]{2})");
+
     private record Found(int start, String name) {}
 
     /** The names, in order of mention, each once. */
@@ -74,6 +83,7 @@ final class CompetitorFinder {
             search(reading, cue, Optional.of(firm), found);
         }
         search(reading, WITH_SUFFIX, Optional.of(firm), found);
+        search(reading, TRADE_NAME, Optional.of(firm), found);
         for (Pattern cue : CUES) {
             search(reading, cue, Optional.of(firm), found);
         }
@@ -102,8 +112,11 @@ final class CompetitorFinder {
             int start = firm.isPresent() ? matcher.start("name") : matcher.start();
             int end = firm.isPresent() ? matcher.end("name") : matcher.end();
             from = Math.max(matcher.start() + 1, firm.isPresent() ? matcher.start("name") : end);
+            if (firm.isPresent()) {
+                start += leadingWords(reading.words().substring(start, end));
+            }
             String name = reading.words().substring(start, end);
-            if (firm.isEmpty() || firm.get().accepts(name)) {
+            if (firm.isEmpty() || (name.length() > 1 && firm.get().accepts(name))) {
                 boolean taken = take(reading, start, end, found);
                 if (taken && firm.isPresent()) {
                     listed(reading, end, firm.get(), found);
@@ -116,11 +129,20 @@ final class CompetitorFinder {
         }
     }
 
+    /** How much of a match stands before the name itself: 俺从 in 俺从老牛再生. */
+    private static int leadingWords(String name) {
+        Matcher words = LEADING.matcher(name);
+        return words.lookingAt() ? words.end() : 0;
+    }
+
     /** 通塑 正鑫, 鼎力、华裕: names in a row. */
     private static void listed(Reading reading, int end, FirmName firm, List<Found> found) {
-        Matcher next = LIST_ON.matcher(reading.lineAfter(end, 14));
-        if (next.find() && firm.accepts(next.group("name"))) {
-            take(reading, end + next.start("name"), end + next.end("name"), found);
+        int last = end;
+        Matcher next = LIST_ON.matcher(reading.lineAfter(last, 14));
+        while (next.find() && firm.accepts(next.group("name")) && found.size() < MOST) {
+            take(reading, last + next.start("name"), last + next.end("name"), found);
+            last += next.end("name");
+            next = LIST_ON.matcher(reading.lineAfter(last, 14));
         }
     }
 

@@ -4,6 +4,7 @@ import cn.topcentral.hub.agents.local.calendar.ChineseCalendar;
 import cn.topcentral.hub.agents.local.text.Voice;
 import cn.topcentral.hub.storage.analysis.DateMention;
 import cn.topcentral.hub.storage.communication.CommunicationType;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ final class DateFinder {
             Pattern.compile("退订|回复T|unsubscribe|无抵押|加QQ|加V信|组委会|刷单|代开发票", Pattern.CASE_INSENSITIVE);
     private static final Pattern WEEKDAY_ADDED = Pattern.compile("(?<=[号日])\\s?(?:周|星期|礼拜)[一二三四五六日天]|内$");
     private static final Pattern WISH_BEFORE = Pattern.compile("(?:祝|愿|恭祝|预祝)[^,，。;\\n]{0,8}$");
+    private static final Pattern DEADLINE = Pattern.compile("(?:前|内|起|截止)$");
+    private static final Pattern NAMES_MONTH = Pattern.compile("月|/");
+    private static final int NEAR = 30;
     private static final int OPENING = 24;
     private static final int MOST = 60;
 
@@ -50,14 +54,15 @@ final class DateFinder {
         for (DateRule rule : rules) {
             Matcher matcher = rule.pattern().matcher(reading.words());
             while (matcher.find() && found.size() < MOST) {
-                resolve(rule, matcher, reading).ifPresent(found::add);
+                resolve(rule, matcher, reading, found).ifPresent(found::add);
             }
         }
         found.sort(Comparator.comparingInt(FoundDate::start));
         List<FoundDate> told = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             FoundDate date = found.get(i);
-            boolean opensList = i + 1 < found.size() && opens(date, found.get(i + 1));
+            boolean explained = i > 0 && explains(reading, found.get(i - 1), date);
+            boolean opensList = explained || i + 1 < found.size() && opens(date, found.get(i + 1));
             if (!opensList && matters(reading, date) && told.stream().noneMatch(earlier -> repeats(earlier, date))) {
                 told.add(date);
             }
@@ -65,7 +70,7 @@ final class DateFinder {
         return List.copyOf(told);
     }
 
-    private Optional<FoundDate> resolve(DateRule rule, Matcher matcher, Reading reading) {
+    private Optional<FoundDate> resolve(DateRule rule, Matcher matcher, Reading reading, List<FoundDate> found) {
         int start = matcher.start();
         int end = matcher.end();
         if (start == end
@@ -73,8 +78,15 @@ final class DateFinder {
                 || !reading.claims().isFree(start, end)) {
             return Optional.empty();
         }
+        boolean deadline =
+                DEADLINE.matcher(reading.words().substring(start, end)).find();
         DateContext context = new DateContext(
-                reading.time().toLocalDateTime(), calendar, reading.before(start, 12), reading.after(end, 12));
+                reading.time().toLocalDateTime(),
+                calendar,
+                reading.before(start, 12),
+                reading.after(end, 12),
+                deadline,
+                mentionedMonth(reading, start, found));
         Optional<DayRange> range = rule.resolver().apply(matcher, context);
         if (range.isEmpty() || !reading.claims().claim(start, end)) {
             return Optional.empty();
@@ -86,6 +98,17 @@ final class DateFinder {
                 new DateMention(text, range.get().start(), range.get().end())));
     }
 
+    /** The month of the nearest time before it in its line: 30日 after 7月29日 is the 30th of July. */
+    private static Optional<YearMonth> mentionedMonth(Reading reading, int start, List<FoundDate> found) {
+        int lineStart = Math.max(start - NEAR, reading.words().lastIndexOf('\n', start - 1));
+        return found.stream()
+                .filter(date -> date.end() <= start
+                        && date.start() > lineStart
+                        && NAMES_MONTH.matcher(date.mention().text()).find())
+                .max(Comparator.comparingInt(FoundDate::start))
+                .map(date -> YearMonth.from(date.mention().start()));
+    }
+
     /** 6月送货计划:6月5日: the month only announces the days. */
     private static boolean opens(FoundDate month, FoundDate day) {
         boolean single = day.mention().start().equals(day.mention().end());
@@ -95,9 +118,15 @@ final class DateFinder {
                 && inside
                 && day.start() - month.end() < 8
                 && month.end() - month.start() < 6
-                && month.mention().end().getDayOfMonth()
-                                - month.mention().start().getDayOfMonth()
-                        > 26;
+                && DayRange.month(YearMonth.from(month.mention().start()))
+                        .equals(new DayRange(
+                                month.mention().start(), month.mention().end()));
+    }
+
+    /** 明天(10月11日): one time, said twice. */
+    private static boolean explains(Reading reading, FoundDate earlier, FoundDate date) {
+        boolean bracket = date.start() - earlier.end() == 1 && reading.words().charAt(earlier.end()) == '(';
+        return bracket && earlier.mention().start().equals(date.mention().start());
     }
 
     /** The same day said again in the same words or fewer. */

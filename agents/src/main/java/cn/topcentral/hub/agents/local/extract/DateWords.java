@@ -43,7 +43,7 @@ final class DateWords {
         }
         return Optional.of(
                 switch (said.charAt(0)) {
-                    case '明' -> now + 1;
+                    case '明', '下' -> now + 1;
                     case '去', '上' -> now - 1;
                     case '后' -> now + 2;
                     case '前' -> now - 2;

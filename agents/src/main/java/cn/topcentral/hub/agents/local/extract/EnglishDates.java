@@ -17,6 +17,7 @@ final class EnglishDates {
     private static final String WEEKDAY =
             "(?<w>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|saturday|sunday)\\b";
     private static final String WEEKDAYS = "montuewedthufrisatsun";
+    private static final String ANY_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
     private static final String DAY = "(?<d>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?";
     private static final String YEAR = "(?:,?\\s(?<y>20\\d\\d))?";
     private static final String COUNT = "(?<n>\\d{1,3}|one|two|three|four|five|six|seven|ten|a|an)";
@@ -41,19 +42,21 @@ final class EnglishDates {
                         "(?<![A-Za-z])" + MONTH + "\\s" + DAY
                                 + "\\s?(?:-|to)\\s?(?<d2>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d:])" + YEAR,
                         EnglishDates::days),
-                DateRule.of("(?<![\\d./-])" + DAY + "[\\s-](?:of )?" + MONTH + YEAR, EnglishDates::day),
+                DateRule.of(
+                        "(?:" + ANY_WEEKDAY + ",? )?(?<![\\d./-])" + DAY + "[\\s-](?:of )?" + MONTH + YEAR,
+                        EnglishDates::day),
                 DateRule.of(
                         "(?<![A-Za-z])" + MONTH + "\\s" + DAY + "(?![\\d:]|\\s?(?:MT|t|tons?|kgs?|bags)\\b)" + YEAR,
                         EnglishDates::day),
                 DateRule.of(
-                        "(?:the )?(?<part>early|beginning of|mid|middle of|late|(?:the )?end of|end)[\\s-](?:of )?(?:the )?"
+                        "(?:the )?(?<part>early|beginning of|first half of|(?:the )?(?:1st|2nd|second) half of|mid|middle of|late|(?:the )?end of|end)[\\s-](?:of )?(?:the )?"
                                 + MONTH + YEAR,
                         EnglishDates::part),
                 DateRule.of(
                         "(?:by |at |before )?(?:the )?end of (?<rel>this|next|the) (?<u>week|month|quarter|year)|(?<rel2>)\\b(?:EOM|month[- ]end)\\b|\\byear[- ]end\\b",
                         EnglishDates::end),
                 DateRule.of(
-                        "\\b(?:today|tonight|EOD|COB|end of (?:the )?(?:business )?day|this (?:afternoon|evening))\\b",
+                        "\\b(?:today|tonight|EOD|COB|end of (?:the )?(?:business )?day|this (?:morning|afternoon|evening))\\b",
                         (m, context) -> on(context.day())),
                 DateRule.of(
                         "\\b(?:tomorrow|tmrw?)\\b(?: (?:morning|afternoon|noon|evening|night))?",
@@ -65,7 +68,7 @@ final class EnglishDates {
                         "\\bday after tomorrow\\b",
                         (m, context) -> on(context.day().plusDays(2))),
                 DateRule.of("\\b(?<rel>next|this|last|coming)\\s" + WEEKDAY, EnglishDates::weekday),
-                DateRule.of("(?<rel>)\\b(?-i:(?=[A-Z]))" + WEEKDAY + "(?=[\\s,.;?!)]|$)", EnglishDates::weekday),
+                DateRule.of("(?<rel>)\\b(?-i:(?=[A-Z]))" + WEEKDAY + "(?=[\\s,.;?!)'’]|$)", EnglishDates::weekday),
                 DateRule.of("\\b(?<rel>next|this|last) (?<u>week|month|quarter|year)\\b", EnglishDates::period),
                 DateRule.of(
                         "\\bwithin (?:the next )?" + COUNT
@@ -115,6 +118,12 @@ final class EnglishDates {
         String part = m.group("part").toLowerCase(Locale.ROOT);
         String chinese =
                 part.startsWith("mid") ? "中旬" : part.startsWith("late") ? "下旬" : part.contains("end") ? "底" : "上旬";
+        if (part.contains("half")) {
+            YearMonth month = yearMonth(m, context);
+            boolean second = part.contains("2") || part.contains("second");
+            return Optional.of(
+                    new DayRange(month.atDay(second ? 16 : 1), second ? month.atEndOfMonth() : month.atDay(15)));
+        }
         return Optional.of(DayRange.part(yearMonth(m, context), chinese));
     }
 

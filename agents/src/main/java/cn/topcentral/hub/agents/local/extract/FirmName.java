@@ -12,13 +12,27 @@ import java.util.stream.Collectors;
  * characters that bode well (鑫 盛 恒 泰 …); a name of those, or with an industry word at its end, passes, common words do not.
  */
 final class FirmName {
+    /** What trade names are made of, for patterns. */
+    static final String CHARACTERS =
+            "鑫盛恒华通正嘉合金旭鼎力裕科誉隆兴达宏鸿瑞泰丰利源茂昌顺安康美德信诚亿亚远联创佳聚塑洋龙凤银宝富贵荣祥和永久长城宇环球博奥凯普道恩赛腾飞翔润锦中南北东海江天星光明辉煌晟昊骏骐祺琪铭诺威伟雄冠豪翰益友邦国运捷迅百万千维特斯朗洁绿新晶莹汇港会融启拓展越卓尔欧雅迪惠仁义禾田林森浩瀚沃耀世纪众群英杰胜强盈亨立成升晨曦皓乾坤元太平阳老牛格三川山河桥岭云峰景程伦迈纳赫驰桦柏松楠榕塔楚湘粤闽浙沪苏皖鲁豫冀晋秦陇蜀渝黔滇桂琼甬台温绍泽沐滤涛勋钧铂钛鹏鲲麟虎凌霖睿智慧巨弘彤彩虹湾岛洲津麦宝兰";
+
     private static final Set<Integer> AUSPICIOUS =
-            "鑫盛恒华通正嘉合金旭鼎力裕科誉隆兴达宏鸿瑞泰丰利源茂昌顺安康美德信诚亿亚远联创佳聚塑洋龙凤银宝富贵荣祥和永久长城宇环博奥凯普道恩赛腾飞翔润锦中南北东海江天星光明辉煌晟昊骏骐祺琪铭诺威伟雄冠豪翰益友邦国运捷迅百万千维特斯朗洁绿新晶莹汇港会融启拓展越卓尔欧雅迪惠仁义禾田林森浩瀚沃耀世纪众群英杰胜强盈亨立成升晨曦皓乾坤元太平阳老牛格三川山河桥岭云峰景程伦迈纳赫驰桦柏松楠榕塔楚湘粤闽浙沪苏皖鲁豫冀晋秦陇蜀渝黔滇桂琼甬台温绍"
-                    .codePoints()
-                    .boxed()
-                    .collect(Collectors.toUnmodifiableSet());
+            CHARACTERS.codePoints().boxed().collect(Collectors.toUnmodifiableSet());
+    /** Of these alone, words and places are made as often as names: 中国, 明天, 百万. */
+    private static final Set<Integer> WEAK =
+            "三百千万亿元天老太新中国明东南北海江河山云世正成立平特合长全会和美三运".codePoints().boxed().collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> WORDS = Set.of(
+            "永远", "利润", "联合", "合成", "达成", "创新", "永久", "光明", "力量", "平安", "卓越", "丰富", "通达", "顺达", "世纪", "胜利", "联系", "升华",
+            "信达成", "运通", "安康", "通运", "成立", "正式", "南通", "嘉兴", "绍兴", "中山", "江苏", "浙江", "宜兴", "泰兴", "泰州", "台州", "温岭", "永康",
+            "东阳", "南昌", "宜昌", "许昌", "长沙", "沈阳", "洛阳", "襄阳", "岳阳", "丹阳", "安阳", "贵阳", "天津", "昆明", "大连", "兰州", "温州", "金华",
+            "义乌", "龙岩", "三明", "百色", "美元", "欧元", "台湾", "香港", "澳门", "云南", "河南", "河北", "湖南", "山东", "山西", "江西", "海南", "黑龙江",
+            "新疆", "老友", "友好", "信任", "新利", "越南", "泰国", "德国", "美国", "中国", "英国", "法国", "大众", "群众", "世界", "环球", "国标", "特斯拉",
+            "飞利浦", "美达", "中通", "德邦", "顺丰", "京东", "安能", "跨越", "百世", "圆通", "申通", "韵达", "汇通", "运达", "一会", "开会", "展会", "年会",
+            "例会", "学会", "达到", "老乡", "老总", "信息", "利息", "顺利", "胜出", "新线", "新款", "成品", "特长", "天气", "科长", "林总", "田总", "江总",
+            "金总", "安全", "和平", "和气", "普通", "通用", "环保", "工程", "日用", "拟发展", "可再生");
     private static final Pattern INDUSTRY =
-            Pattern.compile("(?<core>.{1,6})(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物?|再生|改性|化工|石化|科技|股份|集团|公司|材料|实业|工贸|贸易)$");
+            Pattern.compile("(?<core>.{2,6})(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物?|再生|改性|化工|石化|科技|股份|集团|公司|材料|实业|工贸|贸易)$");
     private static final Pattern COMMON = Pattern.compile(
             ".*(?:你|我|他|她|它|咱|您|们|这|那|哪|的|了|吗|呢|吧|啊|不|没|是|有|个|么|什|怎|谁|很|都|就|再|又|也|还|把|被|给|让|跟|价|料|货|钱|款|票|单|样|车|厂里|客户|老板|领导|师傅|业务|仓库|财务|供应商|厂家|新料|人家|大家|自己|一家|几家|两家|三家|别人|别的|同行|对手|成本|市场|行情|同意|合作|合同|国标|标准|正常|平时|进口|国产|再生料|合适|方案|时间|原因|问题|中国|国际|国内|国外|万元|百万|千万|东西|成立|运费|运输|特别|金额|升级|通知|北方|南方|东北|西北|东南|西南|顺利|信息|合格|强度|光泽|颜色|包装|物流|快递|平台|目标|年底|工贸部|立刻|回料|贵司|贵公司|我司|我方|再生的?|新材料?厂).*");
     private static final Pattern LATIN_COMMON = Pattern.compile(
@@ -38,7 +52,8 @@ final class FirmName {
 
     /** Whether it can be a competitor's name. */
     boolean accepts(String name) {
-        if (isParty(name)) {
+        boolean nickname = name.length() == 2 && "老小阿".indexOf(name.charAt(0)) >= 0;
+        if (nickname || isParty(name)) {
             return false;
         }
         if (name.charAt(0) < 0x80) {
@@ -48,6 +63,9 @@ final class FirmName {
         boolean named = industry.matches();
         if (name.length() > 8
                 || COMMON.matcher(named ? industry.group("core") : name).matches()) {
+            return false;
+        }
+        if (WORDS.contains(name) || (named && WORDS.contains(industry.group("core")))) {
             return false;
         }
         return named || (name.length() <= 4 && auspicious(name));
@@ -62,9 +80,10 @@ final class FirmName {
         return customers || ours;
     }
 
-    /** All its characters bode well, or all but one of three and more. */
+    /** All its characters bode well, or all but one of four, and not only those that any word has. */
     private static boolean auspicious(String name) {
         long well = name.codePoints().filter(AUSPICIOUS::contains).count();
-        return well >= name.length() - (name.length() >= 3 ? 1 : 0);
+        boolean weak = name.codePoints().allMatch(WEAK::contains);
+        return !weak && well >= name.length() - (name.length() >= 4 ? 1 : 0);
     }
 }

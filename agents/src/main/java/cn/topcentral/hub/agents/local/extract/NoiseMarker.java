@@ -17,7 +17,7 @@ final class NoiseMarker {
     private static final Pattern CODE = Pattern.compile(
             "(?<![A-Za-z0-9])[A-Za-z]{1,6}\\d{0,8}(?:[-/#][A-Za-z0-9]{1,16}){1,5}(?<=\\d{2})(?![A-Za-z0-9])|(?<![A-Za-z0-9-])\\d{8,}(?:-\\d{1,6}){0,3}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Za-z]{1,5}\\d{5,}(?:-\\d{1,4})?");
     private static final Pattern TERMS = Pattern.compile(
-            "(?:月结|账期|帐期|票期|承兑|质保|保修|逾期|见票|net)\\s?(?:是|为|从|由)?\\s?\\d{1,3}\\s?(?:天|日|个月|days?)?(?:\\s?(?:到|至|改|压到|延到|延长到)\\s?\\d{1,3}\\s?天)?"
+            "(?:月结|账期|帐期|票期|承兑|质保|保修|逾期|见票|net)\\s?(?:是|为|从|由)?\\s?\\d{1,3}(?![号日/\\d])\\s?(?:天|日|个月|days?)?(?:\\s?(?:到|至|改|压到|延到|延长到)\\s?\\d{1,3}\\s?天)?"
                     + "|\\d{1,3}\\s?(?:天|日|个月)\\s?(?:的)?(?:账期|帐期|月结|票期|承兑|质保|电汇|信用)|\\d{1,3}\\s?days?(?: net| credit| after| from B/?L| terms)"
                     + "|\\d{1,4}(?:\\.\\d{1,4})?\\s?(?:%|℃|度|ppm|mm|MPa|小时烘|个点)",
             Pattern.CASE_INSENSITIVE);

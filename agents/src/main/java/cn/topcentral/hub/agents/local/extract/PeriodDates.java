@@ -36,11 +36,12 @@ final class PeriodDates {
                                 context.month().plusMonths(DateWords.distance(m.group("rel"))),
                                 text(m.group("part"))))),
                 DateRule.of(
-                        "(?<![\\d个每下上这本满几份一二三四五六七八九十当])月(?<part>底|末|初|中旬?|上旬|下旬)" + BOUND,
+                        "(?<![\\d个每下上这本满几份一二三四五六七八九十当]|月初到|到)月(?<part>底|末|初(?=前|之前|给|付|交|送|发|到货)|中旬?|上旬|下旬)" + BOUND,
                         (m, context) -> Optional.of(DayRange.part(context.month(), m.group("part")))),
                 DateRule.of(
                         "(?<![月份\\d])(?<part>上旬|中旬|下旬)" + BOUND,
-                        (m, context) -> Optional.of(DayRange.part(context.month(), m.group("part")))),
+                        (m, context) -> Optional.of(
+                                DayRange.part(context.mentioned().orElse(context.month()), m.group("part")))),
                 DateRule.of(
                         "(?<![/每A-Za-z0-9])(?<y>" + YEAR
                                 + "|20\\d\\d\\s?)?(?:的)?(?:第?(?<q>[一二三四1-4])季度|Q(?<q2>[1-4])(?![0-9A-Za-z]))(?<end>末|底)?"
@@ -49,11 +50,11 @@ final class PeriodDates {
                 DateRule.of("(?<rel>下个?|这个?|本|上个?)季度?(?<=季度|季)" + "(?<end>末|底)?" + BOUND, PeriodDates::relativeQuarter),
                 DateRule.of("(?<y>" + YEAR + ")?(?<half>上|下)半年" + BOUND, PeriodDates::halfYear),
                 DateRule.of(
-                        "(?<y>今|明|去|后|本|20\\d\\d|(?<![\\d一二三四五六七八九十两几半每整周多成跨往上]))年(?<part>底|末|终(?=前|之前)|初|中(?=前|之前|左右))"
+                        "(?<y>今|明|去|后|本|20\\d\\d|(?<![\\d一二三四五六七八九十两几半每整周多成跨往上]))年(?<part>底(?!了)|末|终(?=前|之前)|初|中(?=前|之前|左右))"
                                 + BOUND,
                         PeriodDates::yearPart),
                 DateRule.of(
-                        "(?<y>今年|明年|后年|(?<![\\d])20\\d\\d年)(?=度?(?:的?计划|采购|预算|需求|用量|[^\\d]|$))(?!度?.{0,2}(?:供方|审核|评审|车型|款|元旦|春节|新年|展|会|终))"
+                        "(?<y>(?:今年|明年(?![见还])|去年|后年)度?(?!终|会)|[本下上]年度|(?<!\\d)20\\d\\d年度?(?!.{0,2}(?:供方|审核|评审|车型|款|元旦|春节|新年|展|会|终)))"
                                 + BOUND,
                         (m, context) -> DateWords.year(
                                         m.group("y"), context.time().getYear())

@@ -13,13 +13,16 @@ final class PriceAmount {
     static final String AMOUNT = "(?:" + Numerals.NUMBER
             + ")(?:\\s?块(?:钱)?(?:[\\d零一二两三四五六七八九]{1,2}(?:毛[\\d一二三四五六七八九]?)?)?|\\s?万?\\s?(?:元|圆|RMB|CNY|人民币))?";
 
-    private static final Pattern POCKET =
-            Pattern.compile("(?<yuan>.+?)块钱?(?<tenths>[\\d零一二两三四五六七八九]{1,2})?(?:毛(?<hundredths>[\\d一二三四五六七八九])?)?");
+    private static final Pattern POCKET = Pattern.compile(
+            "(?<yuan>.+?)块(?:钱|整)?(?<tenths>[\\d零一二两三四五六七八九]{1,2})?(?:毛(?<hundredths>[\\d一二三四五六七八九])?)?");
     private static final Pattern MONEY_WORD = Pattern.compile("\\s|元|圆|RMB|CNY|人民币", Pattern.CASE_INSENSITIVE);
     private static final BigDecimal KILOGRAMS = new BigDecimal(1000);
     private static final BigDecimal JIN = new BigDecimal(2000);
     private static final BigDecimal LOWEST = new BigDecimal(1500);
     private static final BigDecimal HIGHEST = new BigDecimal(150_000);
+    private static final BigDecimal LOWEST_UNMARKED = new BigDecimal(4000);
+    private static final BigDecimal HIGHEST_UNMARKED = new BigDecimal(45_000);
+    private static final Pattern HUNDREDS_LEFT_OUT = Pattern.compile("(.万零[一二两三四五六七八九])$");
     private static final BigDecimal LARGEST_PER_KILOGRAM = new BigDecimal(100);
 
     private PriceAmount() {}
@@ -40,7 +43,14 @@ final class PriceAmount {
                 .map(PriceAmount::tidy);
     }
 
-    private static Optional<BigDecimal> value(String amount) {
+    /** Whether an amount without a unit is of the size of our prices; with one, more is believed. */
+    static boolean unmarkedPlausible(BigDecimal perTonne) {
+        return perTonne.compareTo(LOWEST_UNMARKED) >= 0 && perTonne.compareTo(HIGHEST_UNMARKED) <= 0;
+    }
+
+    private static Optional<BigDecimal> value(String said) {
+        // 一万零三 is 10,003 to a mathematician and 10,300 to a buyer.
+        String amount = HUNDREDS_LEFT_OUT.matcher(said.strip()).replaceFirst("$1百");
         Matcher pocket = POCKET.matcher(amount.strip());
         if (!pocket.matches()) {
             return Numerals.value(MONEY_WORD.matcher(amount).replaceAll(""));

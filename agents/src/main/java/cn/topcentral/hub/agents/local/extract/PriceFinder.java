@@ -36,44 +36,23 @@ final class PriceFinder {
             Pattern.CASE_INSENSITIVE);
     /** 单价13,150, 目标价一万六千五, 给我15.1, 抹成一万二千三. */
     private static final Pattern MARKED = Pattern.compile(
-            "(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱|价|报|卖|给到|给|做到|谈到|降到|降至|降为|调到|调至|调为|抹成|抹到|涨到|涨至|改成|改到|压到|含税|不含税|到厂|含运|原|现在|现|按|match|prices?|target|offer(?:ed)?|quoted?|at)"
-                    + "(?:我们|你们|您|我|你|他|是|为|到|在|成|至|了|还|就|只|才|要|能|不动|认|没变|不变|控制|维持|的|大概|约|价|也|说|又|of|is|at|around|us|[:\\s,，])"
+            "(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱|价|报|卖|给到|给|做到|谈到|降到|降至|降为|调到|调至|调为|抹成|抹到|涨到|涨至|改成|改到|压到|含税|不含税|到厂|含运|原|现在|现|按|直接|(?<![A-Za-z])(?:match|prices?|target|offer(?:ed)?|quoted?|at)(?![A-Za-z]))"
+                    + "(?:我们|你们|您|我|你|他|是|为|到|在|成|至|了|还|就|只|才|要|能|不动|没动|认|没变|不变|控制|维持|的|大概|约|价|也|说|又|of|is|at|around|us|[:\\s,，])"
                     + "{0,5}(?:" + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT + ")(?![\\d])",
             Pattern.CASE_INSENSITIVE);
     /** 9700,含税到厂; 14250行不行. */
-    private static final Pattern MARK_AFTER =
-            Pattern.compile(NOT_INSIDE + "(?:" + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT
-                    + ")(?![\\d.])\\s?[,，(]?\\s?(?:含税|不含税|含运|到厂|送到|出厂|现款|行不行|能不能做|能做不|做不做|就定|就签|就下|我就|成交|这个价|的价|你看行)");
-    /** 1.18w, 一万七千八, ¥13,150, PP 8700: an amount of the size of a price, alone. */
+    private static final Pattern MARK_AFTER = Pattern.compile(
+            NOT_INSIDE + "(?:" + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT
+                    + ")(?![\\d.])\\s?[,，(]?\\s?(?:含税|不含税|含运|到厂|送到|出厂|现款|行不|行就|行吗|行的话|行(?=[\\s,，。!]|$)|就做|做不|可以吗|可以不|成不|得了|能不能做|能做不|做不做|就定|就签|就下|我就|成交|这个价|的价|你看行)");
+    /** 1.18w, 一万七千八, 八块六, PP 8700: an amount of the size of a price, alone. */
     private static final Pattern ALONE = Pattern.compile(
-            NOT_INSIDE + "(?:(?<mark>" + CURRENCY
-                    + ")|(?<grade>[A-Z0-9]\\s))?(?<amount>(?<scaled>\\d{1,2}(?:\\.\\d{1,4})?\\s?[万wW]\\d{0,4}|[一二两三四五六七八九]万[零〇一二两三四五六七八九千百十]{1,7}|[一二两三四五六七八九]千[一二两三四五六七八九](?:百[一二三四五六七八九]?十?)?)|\\d{1,2},?\\d{3}(?:\\.\\d{1,2})?)(?![\\d.,万wW]\\d|\\d|[万wW])");
+            NOT_INSIDE + "(?:" + CURRENCY
+                    + ")?(?<amount>(?<scaled>(?:\\d{1,2}|[一二三四五六七八九十]{1,3})块(?:整|[\\d一二两三四五六七八九]{1,2}(?:毛[\\d一二三四五六七八九]?)?)|\\d{1,2}(?:\\.\\d{1,4})?\\s?(?:万|(?<=\\d)[wW](?![A-Za-z]))\\d{0,4}|[一二两三四五六七八九]万[零〇一二两三四五六七八九千百十]{1,7}|[一二两三四五六七八九]千[一二两三四五六七八九](?:百[一二三四五六七八九]?十?)?)|\\d{1,2},?\\d{3}(?:\\.\\d{1,2})?)(?![\\d.,万wW]\\d|\\d|[万wW])");
 
-    private static final Pattern OTHER_CURRENCY_BEFORE =
-            Pattern.compile("(?:USD|US\\$|EUR|HKD|GBP|JPY|\\$|€|£|美元|美金|欧元|港币)\\s?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OTHER_CURRENCY_AFTER = Pattern.compile(
-            "^\\s?(?:USD|US\\$|EUR|HKD|GBP|JPY|\\$|€|£|美元|美金|美刀|刀|欧元|港币|日元|dollars|euros?)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RANGE_AFTER =
-            Pattern.compile("^\\s?(?:[-~]|到|至|to\\s)\\s?(?:¥|RMB|CNY)?\\s?[\\d一二两三四五六七八九]");
-    private static final Pattern RANGE_BEFORE = Pattern.compile("[\\d一二两三四五六七八九万千百][元块]?\\s?(?:[-~]|到|至)\\s?$");
-    private static final Pattern VAGUE_AFTER = Pattern.compile("^\\s?(?:多|出头|几|来块|好几)");
-    private static final Pattern DIFFERENCE_BEFORE = Pattern.compile(
-            "(?:贵|便宜|涨|降|下调|上调|差|差价|高|低|让|再让|加|减|少|优惠|返|补|抹掉|抹去|多出|多付|省)(?:了|出|过|掉|个|价|利|我|点|收)*\\s?(?:¥|RMB|CNY)?\\s?$");
-    private static final Pattern TOTAL_BEFORE = Pattern.compile(
-            "(?:合计|共计|总价|总额|总计|总共|一共|货款|贷款|定金|订金|尾款|余款|欠款?|罚款?|罚单|赔偿?|索赔|扣款?|扣除|金额|打款|打了|转了|转过去|汇了|付了|付款|先付|应付|多付|付|(?<![含包])运费|加工费|服务费|模具费|模费|打样费|转驳费|工钱|停线费|费用|保证金|额度|授信|余额|预付|损失|承兑|报销|预算|展位|注册资本|车队|奖金|红包|人民币.{0,3}元|total|amount|deposit|freight|penalty)[^,，。;\\n]{0,8}$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern NOT_A_PRICE_AFTER = Pattern.compile(
-            "^\\s?(?:吨|公斤|千克|kg|斤|包|袋|托|车|柜|桶|箱|套|个|件|只|片|台|模|天|年|月|日|号|小时|分|秒|度|℃|%|人|家|次|次|条|米|mm|cm|g\\b|ppm|MT\\b|mt\\b|t\\b|tons?\\b|tonnes?\\b|bags?\\b|pcs|万|亿|/(?!\\s?(?:吨|公斤|kg|T|MT)))",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern RIVAL_BEFORE = Pattern.compile(
-            "(?:别家|别人|人家|另一家|另外一家|其他家|其它家|同行|友商|竞争对手|对手|隔壁|市场|行情|新料|他们|他家|从.{2,8}?(?:那儿|那里|那边|手里|家)|.{2,6}(?:塑料|塑化|塑业|新材|再生|科技|化工)(?:给|报|才|只要|那边)|quotes? us|offers? us|competitor\\w*|another supplier|others?)[^,，。;\\n]{0,10}$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TARGET_BEFORE = Pattern.compile(
-            "(?:目标价?|心里价位?|心理价位?|期望价?|做到|能给到|降到|抹成|抹到|按|match|target)[^,，。;\\n]{0,6}$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PAST_BEFORE = Pattern.compile("(?:原价?|原来|之前|以前|上次|上回|去年|上个?月|老价)[^,，。;\\n]{0,8}$");
+    private static final Pattern TONNAGE_BEFORE = Pattern.compile("(?:吨|MT|(?<=\\d)[tT])\\s?[,，/]?\\s?$");
+    private static final Pattern SMALL = Pattern.compile("\\d{1,2}|[一二两三四五六七八九十]{1,3}");
+    private static final Pattern PLAIN_MARK = Pattern.compile("^(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱)|目标价|心里价|心理价");
     private static final Pattern KEEP = Pattern.compile("(?:还按|照|还照|就按|按|维持|恢复)(?:着)?(?:老|原|之前的?|原来的?|以前的?|上次的?)价");
-    private static final Pattern OUR_PRICE_BEFORE =
-            Pattern.compile("(?:我方|我们?|你们?|您|贵司|你家|小.)(?:这边|这)?(?:最新)?(?:的)?(?:之前|上次)?(?:报价?|给|卖)[^,，。;\\n]{0,8}$");
     private static final Pattern TERMS = Pattern.compile(
             "含税(?:含运|到厂|到货|送到[^\\s,，。;)]{1,8}|自提|出厂)?|不含税|含运费?|不含运费?|包运费?|到厂价?|出厂价?|自提|现款现货|现款|月结\\d{0,3}天?|(?<![A-Za-z])(?:CIF|FOB|DDP|DAP|EXW|CFR|CNF|FCA)(?: [A-Z][a-z]{2,12}){0,2}|DDP.{0,4}");
 
@@ -91,7 +70,8 @@ final class PriceFinder {
         for (Pattern pattern : List.of(MARKED, MARK_AFTER, ALONE)) {
             Matcher matcher = pattern.matcher(reading.words());
             while (matcher.find()) {
-                if (pattern != ALONE || stands(matcher, products)) {
+                boolean price = pattern == ALONE ? stands(reading, matcher, products) : saysEnough(matcher);
+                if (price) {
                     Optional<BigDecimal> value = PriceAmount.perTonne(matcher.group("amount"));
                     take(reading, matcher, value, false, keepsOld, products).ifPresent(found::add);
                 }
@@ -110,12 +90,21 @@ final class PriceFinder {
         return kept.or(() -> latest).or(() -> any).map(price -> price.stated().perTonne());
     }
 
-    /** A lone amount is a price after a grade, with a currency, or when it is spelled as prices are. */
-    private static boolean stands(Matcher matcher, List<FoundProduct> products) {
+    /** A lone amount is a price after a grade or a tonnage, or when it is spelled as prices are. */
+    private static boolean stands(Reading reading, Matcher matcher, List<FoundProduct> products) {
         int start = matcher.start("amount");
         boolean afterGrade =
                 products.stream().anyMatch(product -> product.end() <= start && start - product.end() <= 3);
-        return matcher.group("scaled") != null || matcher.group("mark") != null || afterGrade;
+        boolean afterTonnage = !products.isEmpty()
+                && TONNAGE_BEFORE.matcher(reading.lineBefore(start, 8)).find();
+        return matcher.group("scaled") != null || afterGrade || afterTonnage;
+    }
+
+    /** A bare whole number below a hundred needs a plain word for price: 按78设计 is none. */
+    private static boolean saysEnough(Matcher matcher) {
+        String amount = matcher.group("amount");
+        boolean small = SMALL.matcher(amount).matches();
+        return !small || PLAIN_MARK.matcher(matcher.group()).find();
     }
 
     private static Optional<FoundPrice> take(
@@ -130,45 +119,37 @@ final class PriceFinder {
         if (value.isEmpty() || !reading.claims().isFree(start, end)) {
             return Optional.empty();
         }
-        String before = reading.before(start, 24);
-        String after = reading.after(end, 12);
-        boolean foreign = OTHER_CURRENCY_BEFORE.matcher(before).find()
-                || OTHER_CURRENCY_AFTER.matcher(after).find();
-        boolean unclear = RANGE_AFTER.matcher(after).find()
-                || RANGE_BEFORE.matcher(before).find()
-                || VAGUE_AFTER.matcher(after).find();
-        boolean other = DIFFERENCE_BEFORE.matcher(before).find()
-                || TOTAL_BEFORE.matcher(before).find();
-        if (foreign || unclear || other) {
-            if (sure || foreign) {
+        PriceContext context = new PriceContext(reading.before(start, 24), reading.after(end, 12));
+        boolean amiss = context.foreign()
+                || context.unclear()
+                || context.difference()
+                || context.charge()
+                || (!sure && context.total());
+        if (amiss) {
+            if (sure || context.foreign()) {
                 reading.claims().claim(start, end);
             }
             return Optional.empty();
         }
-        boolean somethingElse = !sure && NOT_A_PRICE_AFTER.matcher(after).find();
-        if (somethingElse || !reading.claims().claim(start, end)) {
+        boolean somethingElse = !sure && (context.countsSomething() || !PriceAmount.unmarkedPlausible(value.get()));
+        if (somethingElse || !reading.claims().claim(start, end) || (context.rival() && !context.target())) {
             return Optional.empty();
         }
-        boolean target = TARGET_BEFORE.matcher(before).find();
-        if (RIVAL_BEFORE.matcher(before).find() && !target) {
-            return Optional.empty();
-        }
-        boolean past = PAST_BEFORE.matcher(before).find();
         StatedPrice stated = new StatedPrice(
                 product(reading, start, products),
                 value.get(),
                 terms(reading, start, end),
-                saidBy(reading, start, before, target),
+                saidBy(reading, start, context),
                 quote(reading, start, end));
-        return Optional.of(new FoundPrice(start, end, past && keepsOld, past, stated));
+        return Optional.of(new FoundPrice(start, end, context.past() && keepsOld, context.past(), stated));
     }
 
-    private static Speaker saidBy(Reading reading, int start, String before, boolean target) {
+    private static Speaker saidBy(Reading reading, int start, PriceContext context) {
         Voice voice = reading.voice(start);
-        if (target) {
+        if (context.target()) {
             return Speaker.CUSTOMER;
         }
-        if (OUR_PRICE_BEFORE.matcher(before).find() || voice == Voice.SELLER) {
+        if (context.ours() || voice == Voice.SELLER) {
             return Speaker.SELLER;
         }
         return voice == Voice.CUSTOMER ? Speaker.CUSTOMER : Speaker.BOTH;

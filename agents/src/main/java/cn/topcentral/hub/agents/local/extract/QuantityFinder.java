@@ -15,38 +15,47 @@ import java.util.regex.Pattern;
  */
 final class QuantityFinder {
     private static final String UNIT =
-            "(?<unit>公吨|吨|公斤|千克|斤|包|袋|托盘|托|小柜|高柜|柜|车|MTS?(?![A-Za-z])|T(?![A-Za-z])|metric tons?|tonnes?\\b|tons?\\b|kgs?(?![A-Za-z])|bags?\\b|pallets?\\b|FCL\\b|containers?\\b)";
+            "(?<unit>公吨|吨|公斤|千克|斤|包|袋(?!子)|托盘|托|[24]0尺(?:高|小)?柜|小柜|高柜|柜|克(?!重)|[24]0(?:GP|HQ|HC)|车|MTS?(?![A-Za-z])|T(?![A-Za-z])|metric tons?|tonnes?\\b|tons?\\b|kgs?(?![A-Za-z])|bags?\\b|pallets?\\b|FCL\\b|containers?\\b)";
     private static final String PERIOD = "(?<per>个?月|年|季度?|周|month|year|quarter|week)";
     private static final Pattern AMOUNT = Pattern.compile(
             "(?:(?<![A-Za-z])|(?<=ABS|HIPS|PP|PC|PE|PS|PA66|GF\\d\\d)|(?=[一二两三四五六七八九十半百千]))(?<![0-9.,/#\\-第零〇一二两三四五六七八九十百千万点])(?<value>"
                     + Numerals.NUMBER
-                    + ")\\s?(?:多|来|余)?个?\\s?(?:(?:torn|damaged|broken|wet|more|full)\\s)?" + UNIT
-                    + "(?<half>半)?(?:货|料)?\\s?(?:(?:/|每|一|per\\s|a\\s|every\\s)" + PERIOD + ")?",
+                    + ")\\s?(?:多|来|余)?个?\\s?(?:[x×*]\\s?(?=[24]0(?:GP|HQ|HC|尺)))?(?:(?:torn|damaged|broken|wet|more|full)\\s)?"
+                    + UNIT
+                    + "(?<half>半)?(?:货|料)?\\s?(?:(?:/\\s?|每|一|per\\s|a\\s|every\\s)" + PERIOD + ")?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PER_BEFORE = Pattern.compile(
-            "(?:每个?(?<per>月|年|季度?|周)|(?<!第)一个?(?<per2>月|年|季度|周)|(?<per3>月)(?:均|度|需求|需|用|采购|供)(?:求|量|要)?|monthly)[^\\d,，。;\\n]{0,8}$");
+            "(?:每个?(?<per>月|年|季度?|周)|(?<!第)一个?(?<per2>月(?!份)|年|季度|周)|(?<per3>月|年)(?:均|度|需求|需|用|采购|供|预估|预计)(?:求|量|要)?|monthly)[^\\d每月年,，。;\\n]{0,6}$");
     private static final Pattern IN_BRACKETS = Pattern.compile("^\\s?[(][^\\d)]{0,4}$");
     private static final Pattern DESCRIBES_AFTER = Pattern.compile(
-            "^\\s?(?:(?:一|每|/)\\s?(?:包|袋|托|箱|桶|bag|pallet)|(?:的)?(?:纸塑|编织|牛皮|吨)?(?:袋|包)(?:装|的?包装)?(?!\\d)|装的?|规格)");
+            "^\\s?(?:(?:一|每|/)\\s?(?:包|袋|托|箱|桶|bag|pallet)|(?:的)?(?:(?:纸塑|编织|牛皮|吨)(?:袋|包)|(?:袋|包)装)|装的?|规格|以内)");
     private static final Pattern DESCRIBES_BEFORE =
             Pattern.compile("(?:公斤|kg|千克)\\s?$|(?:每包|每袋|一包|一袋|每托|每箱|单重|净重|毛重|称了|每包少|/包)[^\\d,，。;\\n]{0,3}$");
-    private static final Pattern ORDINAL_BEFORE = Pattern.compile("(?:上|下|前|每|这|那|第|分|头|后|哪|整|同|逐|按|多少钱)$");
+    private static final Pattern ORDINAL_BEFORE = Pattern.compile("(?:上|下|前|每|那|第|分|哪|整|同|逐|多少钱)$");
     private static final Pattern LESS_BEFORE = Pattern.compile(
             "(?:库存|现货|之前|上次|上回|原来|已发|已到|寄的|发过|去年|原定|原|安全库存|每天|MOQ|起订量?|最小起订|限)[^,，。;\\n]{0,8}$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LESS_AFTER = Pattern.compile("^\\s?(?:以内|以下|封顶|以上|起订|起|照收|不变|库存)");
+    private static final Pattern LESS_AFTER =
+            Pattern.compile("^\\s?(?:以下|封顶|以上|起订|起|照收|不变|库存|现货|[^\\d,，。]{0,3}[里中](?:头|面|边)?(?=有|未|的|[,，\\s]))");
     private static final Pattern MORE_BEFORE = Pattern.compile(
-            "(?:就按|按|首单|首批|共计?|合计|一共|总共|总计|total(?: of)?|先来|先下|先要|先订|下单|再补|补)[^\\d,，。;\\n]{0,3}$",
-            Pattern.CASE_INSENSITIVE);
+            "(?:就按|按|首单|首批|共计?|合计|一共|总共|总计|total(?: of)?|先来|先下|先要|先订|下单)[^\\d,，。;\\n]{0,3}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANGE_BETWEEN = Pattern.compile(
             "^[^\\d\\n。;]{0,6}?(?:改(?:成|为|到|做)?|变(?:成|更为|为)|换成|减(?:到|为|成)|加到|加成|增(?:加)?到|增至|降到|降为|调(?:整)?(?:为|到|成)|->|→|\\bto\\b)[^\\d\\n。;]{0,6}$",
             Pattern.CASE_INSENSITIVE);
 
+    /** 一公斤 as a measure of something else: 一公斤到底多少钱, 一公斤都不留. */
+    private static final Pattern ONE_MEASURES =
+            Pattern.compile("^(?:公斤|kg|斤|千克)|^吨(?!起)[^,，。]{0,6}(?:多少|能|价|差|贵|便宜|赔|都|怎么|加工)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WANTED_BEFORE = Pattern.compile("(?:要|寄|来|先|样|拿|补|发)[^,，。]{0,3}$");
+    /** 两三吨: too rough to be an amount. */
+    private static final Pattern ROUGH = Pattern.compile("[一二两三四五六七八九]{2}[十百千万]*|0\\d+");
+
+    private static final Pattern PER_AFTER = Pattern.compile("^[^\\d,，。;\\n]{0,6}?\\s?每个?(?<per>月|年|周)(?!结|底)");
+
     private static final Pattern VEHICLE =
-            Pattern.compile("车|.{0,2}柜|FCL|containers?|托盘?|pallets?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("车|.{0,2}柜|[24]0..|FCL|containers?|托盘?|pallets?", Pattern.CASE_INSENSITIVE);
     private static final Pattern VEHICLE_PART = Pattern.compile("^(?:下来|型|间|牌|辆|次|厢|多少|上|里|能)");
-    private static final Pattern ORDERS_BEFORE = Pattern.compile(
-            "(?:要|来|订|定|发|先|再|拉|加|补|整|数量|走|拼|order|need|for|[:：(])[^,，。;]{0,4}$", Pattern.CASE_INSENSITIVE);
     private static final BigDecimal MOST_VEHICLES = new BigDecimal(100);
 
     private record Candidate(int start, int end, Quantity quantity, int rank) {}
@@ -79,7 +88,7 @@ final class QuantityFinder {
         while (matcher.find()) {
             int end = matcher.group("per") == null ? matcher.end("unit") : matcher.end();
             String before = reading.before(matcher.start(), 20);
-            String after = reading.after(matcher.end(), 8);
+            String after = reading.after(matcher.end(), 12);
             if (describes(before, after, matcher) || !reading.claims().isFree(matcher.start(), end)) {
                 continue;
             }
@@ -90,16 +99,24 @@ final class QuantityFinder {
             reading.claims().claim(matcher.start(), end);
             BigDecimal amount =
                     matcher.group("half") == null ? value.get() : value.get().add(new BigDecimal("0.5"));
-            String unit = reading.literal(matcher.start("unit"), matcher.end("unit"));
-            Quantity quantity = new Quantity(plain(amount), unit, period(matcher, before));
+            String said = reading.literal(matcher.start("unit"), matcher.end("unit"));
+            String unit = said.endsWith("柜") ? "柜" : said;
+            Quantity quantity = new Quantity(plain(amount), unit, period(matcher, before, after));
             candidates.add(new Candidate(matcher.start(), end, quantity, rank(reading, matcher, before, after)));
         }
         return candidates;
     }
 
     private static boolean describes(String before, String after, Matcher matcher) {
-        boolean ordinal =
-                ORDINAL_BEFORE.matcher(before).find() && (matcher.group("value").equals("一") || before.endsWith("第"));
+        String value = matcher.group("value");
+        boolean one = value.equals("一") || value.equals("1");
+        boolean perUnit = one
+                && ONE_MEASURES.matcher(matcher.group("unit") + after).find()
+                && !WANTED_BEFORE.matcher(before).find();
+        if (perUnit || ROUGH.matcher(value).matches()) {
+            return true;
+        }
+        boolean ordinal = ORDINAL_BEFORE.matcher(before).find() && (one || before.endsWith("第"));
         return ordinal
                 || DESCRIBES_AFTER.matcher(after).find()
                 || DESCRIBES_BEFORE.matcher(before).find();
@@ -110,11 +127,9 @@ final class QuantityFinder {
         if (!VEHICLE.matcher(unit).matches()) {
             return value.signum() > 0;
         }
-        boolean one = value.compareTo(BigDecimal.ONE) == 0;
         return value.signum() > 0
                 && value.compareTo(MOST_VEHICLES) < 0
-                && !VEHICLE_PART.matcher(after).find()
-                && (!one || ORDERS_BEFORE.matcher(before).find() || before.isBlank());
+                && !VEHICLE_PART.matcher(after).find();
     }
 
     private static int rank(Reading reading, Matcher matcher, String before, String after) {
@@ -122,7 +137,7 @@ final class QuantityFinder {
         rank -= LESS_BEFORE.matcher(before).find() || LESS_AFTER.matcher(after).find() ? 2 : 0;
         rank += MORE_BEFORE.matcher(before).find() ? 1 : 0;
         boolean vehicle = VEHICLE.matcher(matcher.group("unit")).matches();
-        rank -= vehicle ? 2 : 0;
+        rank -= vehicle ? 5 : 0;
         rank += IN_BRACKETS
                                 .matcher(before.length() > 6 ? before.substring(before.length() - 6) : before)
                                 .find()
@@ -132,10 +147,14 @@ final class QuantityFinder {
         return rank;
     }
 
-    private static Optional<String> period(Matcher matcher, String before) {
+    private static Optional<String> period(Matcher matcher, String before, String following) {
         String after = matcher.group("per");
         if (after != null) {
             return Optional.of(after.equals("个月") ? "月" : after);
+        }
+        Matcher later = PER_AFTER.matcher(following);
+        if (later.find()) {
+            return Optional.of(later.group("per"));
         }
         Matcher earlier = PER_BEFORE.matcher(before);
         if (!earlier.find()) {

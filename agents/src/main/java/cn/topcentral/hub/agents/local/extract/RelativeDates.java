@@ -29,6 +29,9 @@ final class RelativeDates {
             Map.entry("前", -2),
             Map.entry("大前", -3));
 
+    /** 一小时内 is about now, no day. */
+    private static final BigDecimal SHORTEST_HOURS = new BigDecimal(8);
+
     private RelativeDates() {}
 
     static List<DateRule> rules() {
@@ -36,13 +39,13 @@ final class RelativeDates {
                 DateRule.of("今明(?:两|二)?天" + TAIL, (m, context) -> days(context, 0, 1)),
                 DateRule.of("明后(?:两|二)?天" + TAIL, (m, context) -> days(context, 1, 2)),
                 DateRule.of(
-                        "这(?<n>两|二|三|几)天" + TAIL,
+                        "这(?<n>两|二|三)天" + TAIL,
                         (m, context) -> days(
                                 context,
                                 0,
                                 m.group("n").equals("两") || m.group("n").equals("二") ? 1 : 2)),
                 DateRule.of(
-                        "(?<![提目以之从])(?<day>大后|大前|今|明|后|昨|前)(?:天|日|儿个?|(?=[早晚]))(?![的]?(?:几|两天|三天|数据))(?:早晨?|晚上?|夜)?"
+                        "(?<![提目以之从])(?<!到(?=今天(?:也|都|还|为)))(?<day>大后|大前|今|明|后|昨|前)(?:天|日|儿个?|(?=[早晚]))(?![的]?(?:几|两天|三天|数据|这件|第|生日|都\\d))(?:早晨?|晚上?|夜)?"
                                 + TAIL,
                         (m, context) ->
                                 Optional.of(DayRange.on(context.day().plusDays(DAYS.getOrDefault(m.group("day"), 0))))),
@@ -54,7 +57,7 @@ final class RelativeDates {
                         "(?<![每两一二三四五六七八九十\\d半])" + WHICH + "?" + WEEK + "(?<w>" + WEEKDAY + ")(?![\\d.]|次|回|趟|个)"
                                 + TAIL,
                         (m, context) -> Optional.of(DayRange.on(weekday(m, "w", context)))),
-                DateRule.of("(?<![每双])" + WHICH + "?周末" + TAIL, (m, context) -> {
+                DateRule.of("(?<![每双])" + WHICH + "周末" + TAIL, (m, context) -> {
                     DayRange week = week(m, context);
                     return Optional.of(new DayRange(week.start().plusDays(5), week.end()));
                 }),
@@ -111,6 +114,10 @@ final class RelativeDates {
     private static Optional<DayRange> duration(Matcher m, DateContext context) {
         Optional<BigDecimal> count = Numerals.value(m.group("n"));
         if (count.isEmpty() || count.get().signum() == 0) {
+            return Optional.empty();
+        }
+        boolean hours = m.group("u").matches("个?小时|个?钟头|h");
+        if (hours && count.get().compareTo(SHORTEST_HOURS) < 0) {
             return Optional.empty();
         }
         LocalDate end = later(context, count.get(), m.group("u"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Points from every claim of an answer to the words it follows from. Words that do not stand in the content are never quoted. */
 final class EvidenceList {
@@ -69,8 +70,14 @@ final class EvidenceList {
 
     /** The amount where it is said, or the sentence with its unit. */
     private Optional<String> amount(Quantity quantity) {
-        Matcher said = Pattern.compile(NUMBER + Pattern.quote(quantity.unit())).matcher(passages.content());
-        return said.find() ? Optional.of(said.group().strip()) : passages.sentenceWith(quantity.unit());
+        // In the customer's words first: our own "samples up to 5 kg are free" is not the amount.
+        Pattern amount = Pattern.compile(NUMBER + Pattern.quote(quantity.unit()));
+        return Stream.of(passages.words(), passages.content())
+                .map(amount::matcher)
+                .filter(Matcher::find)
+                .map(said -> passages.content().substring(said.start(), said.end()).strip())
+                .findFirst()
+                .or(() -> passages.sentenceWith(quantity.unit()));
     }
 
     private void addEach(String claim, List<String> quotes) {

@@ -71,6 +71,7 @@ public final class LocalCommunicationAnalyst implements CommunicationAnalyst, Au
         Passages passages = Passages.of(text);
         Verdict verdict = reading.isBlank() ? Verdict.NOTHING : classifier.classify(reading);
         Highlights highlights = Highlights.of(passages, verdict, classifier);
+        List<Commitment> commitments = FollowUps.of(text, facts, reading, verdict, highlights);
         CommunicationAnalysis analysis = new CommunicationAnalysis(
                 new Intent(
                         verdict.intent(),
@@ -79,14 +80,14 @@ public final class LocalCommunicationAnalyst implements CommunicationAnalyst, Au
                 keyInfo(facts),
                 new Sentiment(verdict.sentiment(), Mood.score(verdict), Mood.of(verdict, reading, highlights)),
                 new Urgency(verdict.urgency(), UrgencyReason.of(verdict, reading, facts, highlights)),
-                ours(facts),
+                ours(commitments),
                 QualityScore.of(verdict, reading, facts),
                 Suggestions.of(verdict, facts, highlights),
                 Summary.of(passages, facts, highlights),
-                facts.quantity(),
+                facts.quantity().map(LocalCommunicationAnalyst::plain),
                 facts.dates(),
                 facts.prices(),
-                facts.commitments());
+                commitments);
         return new Finding<>(analysis, EvidenceList.of(request.id(), analysis, passages, highlights), generatedBy);
     }
 
@@ -94,17 +95,27 @@ public final class LocalCommunicationAnalyst implements CommunicationAnalyst, Au
         String times = facts.dates().stream().map(DateMention::text).distinct().collect(Collectors.joining("、"));
         return new KeyInfo(
                 facts.products(),
-                facts.price(),
+                facts.price().map(LocalCommunicationAnalyst::plain),
                 facts.quantity().map(Quantity::text),
                 Optional.of(times).filter(text -> !text.isEmpty()),
                 facts.competitors());
     }
 
-    private static List<String> ours(Extraction facts) {
-        return facts.commitments().stream()
+    private static List<String> ours(List<Commitment> commitments) {
+        return commitments.stream()
                 .filter(promise -> promise.promisedBy() == Speaker.SELLER)
                 .map(Commitment::title)
                 .toList();
+    }
+
+    private static Quantity plain(Quantity quantity) {
+        return new Quantity(plain(quantity.value()), quantity.unit(), quantity.per());
+    }
+
+    /** Without an exponent: 200, not 2E+2. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** A probability as it is shown. */

@@ -51,7 +51,12 @@ final class Features {
 
     /** How many numbers there are. */
     int size() {
-        return meaningStart() + SentenceEncoder.DIMENSIONS;
+        return size(cues);
+    }
+
+    /** How many there are with these cues. */
+    static int size(Cues cues) {
+        return GRAMS + 2 * cues.count() + Shape.SIZE + MOST_VOTES + SentenceEncoder.DIMENSIONS;
     }
 
     private int cueStart() {

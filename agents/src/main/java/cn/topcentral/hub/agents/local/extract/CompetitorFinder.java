@@ -18,7 +18,7 @@ final class CompetitorFinder {
     private static final int MOST = 12;
     private static final String NAME = "(?<name>[\\u4e00-\\u9fa5]{2,9}?)";
     private static final Pattern GENERIC = Pattern.compile(
-            "(?<!(?:我们|咱们|我司|咱|他们)的?)(?:竞争对手|友商)|(?<!是|每)另外?一家(?!人|医院|酒店|客户)|(?<!给|分)别家(?!里)|(?<=给|分)别家|别人家(?!里)|其[他它]家|其[他它]供应商|别的供应商|别的厂家?|其[他它]厂家|(?<![共对给合])同行(?!业|的人|者|[\\u4e00-\\u9fa5]{2,5}(?:再生|塑|新材|改性))"
+            "(?<!(?:我们|咱们|我司|咱|他们)的?)(?:竞争对手|友商)(?![\\u4e00-\\u9fa5]{2,3}(?:已|报|给|才))|(?<!是|每)另外?一家(?!人|医院|酒店|客户)|(?<!给|分)别家(?!里)|(?<=给|分)别家|别人家(?!里)|其[他它]家|其[他它]供应商|别的供应商|别的厂家?|其[他它]厂家|(?<![共对给合个位些])同行(?!业|的人|者|[\\u4e00-\\u9fa5]{2,5}(?:再生|塑|新材|改性))"
                     + "|\\b(?:another|other|a different|alternative) suppliers?\\b|\\b(?:your |a )?competitors?\\b",
             Pattern.CASE_INSENSITIVE);
     private static final List<Pattern> CUES = List.of(
@@ -32,16 +32,20 @@ final class CompetitorFinder {
             cue("(?:比|用|替代|替换|取代)(?:掉)?(?:原来|以前|之前|现在)?" + NAME + "(?=的料|的货|的价|家的|料)"),
             cue(
                     "(?<=^|[\\s,，。;!?、\"“:])" + NAME
-                            + "(?=(?:那边|那儿|家|他们|的人|业务|销售)?(?:刚|才|也|都|昨天|今天|已经|就)?(?:报|给我们|给到|开价|出价|能做到|能给|来过|找过|找到|上门|送样|送了样|只要|卖))"),
+                            + "(?=(?:那边|那儿|的人|都没|都才|没涨|没动|的料|的价|(?:家|他们|业务|销售)?(?:刚|才|也|都|昨天|今天|已经|就)?(?:报|给我们|给到|开价|出价|能做到|能给|来过|找过|找到|上门|送样|送了样|只要|卖)))"),
             cue("(?:给|被|让|对|约了?|选|考虑|倾向于?)" + NAME + "(?=抢|拿走|做了|断供|了|报|谈|[,，。;\\s]|$)"),
             cue("(?:跟|和|与)" + NAME + "(?=签|谈|合作|接触|打交道)"));
     private static final Pattern WITH_SUFFIX = Pattern.compile(
             "(?<name>[\\u4e00-\\u9fa5]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物|再生|改性|化工|石化))(?=[^\\u4e00-\\u9fa5A-Za-z]|[的那报给说也才卖断涨家了比和从做用来就在天已早都拿昨今跑送]|$)");
     /** A name of auspicious characters between a word that introduces a firm and one that goes on about it. */
     private static final Pattern TRADE_NAME = Pattern.compile(
-            "(?<=找|换|换成|转|跟|和|与|从|比|用|选了|选|选择|人家|隔壁|旁边的|同行|联系|联系了|叫|商|对|投|签|给了|给|定了|前面是|另外是|还有|就是|不如|问了?|像|被|是|[、:(])\\s?(?<name>["
+            "(?<=找|换|换成|转|跟|和|与|从|比|用|选了|选|选择|人家|隔壁|旁边的|同行|联系|联系了|叫|商|对面|对|投|在问|由|换回|回掉|掉|嫌|嫌现在|现在|目前|为|称|去|签|给了|给|定了|前面是|另外是|还有|就是|不如|问了?|像|被|是|[、:(])\\s?(?<name>["
                     + FirmName.CHARACTERS
-                    + "]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材|再生|改性|化工)?)(?=[\\s,，。;!?、)]|报|给|了|的|那|家|也|就|才|已|都|天天|调|拿|定|和|跟|与|比|从|做|谈|便宜|签|还|两|$)");
+                    + "]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材|再生|改性|化工)?)(?=[\\s,，。;!?、)]|报|给|了|的|那|家|也|就|才|已|都|天天|调|拿|定|和|跟|与|比|从|做|谈|便宜|签|还|两|切|[A-Z]|[1-9]\\d{3}|三天|便|都没|$)");
+
+    /** 永塑, 皖塑, 恒塑: a trade name that ends in plastics; no way of shaping them. */
+    private static final Pattern PLASTICS_NAME = Pattern.compile("(?<name>(?<![\\u4e00-\\u9fa5][注吹挤吸滚搪])["
+            + FirmName.CHARACTERS + "镇津通]塑)(?!料|[\\u4e00-\\u9fa5]?[模性化胶机件袋])");
 
     private static final Pattern LIST_ON = Pattern.compile(
             "^(?:\\s?[、/和跟与]\\s?|\\s)(?<name>[\\u4e00-\\u9fa5]{2,4}?)(?=[、,，。;)\\s和跟与比的]|那|还|都|两家|三家|$)");
@@ -69,7 +73,7 @@ final class CompetitorFinder {
     }
 
     private static final Pattern LEADING = Pattern.compile(
-            "[\\u4e00-\\u9fa5]{0,4}(?:从|跟|找|比|用|与|给|被|是|在|到|的|由|及|去|换|行|家|商|对|叫|选|了|那)(?=[\\u4e00-\\u9fa5]{2})");
+            "[\\u4e00-\\u9fa5]{0,4}(?:从|跟|找|比|用|与|给|被|是|在|到|的|由|及|去|换|行|家|商|对|叫|选|了|那|称|掉|嫌|问|回|说|面|为|方)(?=[\\u4e00-\\u9fa5]{2})");
 
     private record Found(int start, String name) {}
 
@@ -87,6 +91,7 @@ final class CompetitorFinder {
         for (Pattern cue : CUES) {
             search(reading, cue, Optional.of(firm), found);
         }
+        search(reading, PLASTICS_NAME, Optional.of(firm), found);
         Set<String> names = new LinkedHashSet<>();
         found.stream()
                 .sorted(Comparator.comparingInt(Found::start))

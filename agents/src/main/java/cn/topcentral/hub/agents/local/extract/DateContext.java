@@ -31,6 +31,7 @@ record DateContext(
             Pattern.compile("(?:不是说|说好|说是|原定|本来|since|dated)[^,，。]{0,6}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AHEAD_BEFORE = Pattern.compile(
             "(?:预计|计划|请|要求|最迟|最晚|务必|安排|希望|准备|打算|by|before|until)[^,，。]{0,6}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HAPPENED = Pattern.compile("^[\\u4e00-\\u9fa5]{2,6}了(?:[\\s,，。!]|$)");
     private static final Pattern AHEAD_AFTER = Pattern.compile(
             "^\\s?(?:我|我们|系统里|的)?(?:计划|要货|排产|预计|就要|要|能|会|得|再|必须|准备|打算|付(?!的|了)|送(?!的|了)|截|交(?!的|了)|开始|前)");
     private static final int FAR_AHEAD = 8;
@@ -83,7 +84,10 @@ record DateContext(
     /** A weekday without 本 or 下: the coming one, today included; the last one when it is told as past. */
     LocalDate weekday(DayOfWeek weekday) {
         LocalDate day = day();
-        if (SAID_BEFORE.matcher(before).find()
+        boolean happened =
+                HAPPENED.matcher(after).find() && !AHEAD_AFTER.matcher(after).find();
+        if (happened
+                || SAID_BEFORE.matcher(before).find()
                 || (PAST_AFTER.matcher(after).find()
                         && !AHEAD_AFTER.matcher(after).find())) {
             LocalDate back = day;

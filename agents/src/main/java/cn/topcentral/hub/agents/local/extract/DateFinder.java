@@ -62,7 +62,7 @@ final class DateFinder {
         for (int i = 0; i < found.size(); i++) {
             FoundDate date = found.get(i);
             boolean explained = i > 0 && explains(reading, found.get(i - 1), date);
-            boolean opensList = explained || i + 1 < found.size() && opens(date, found.get(i + 1));
+            boolean opensList = explained || (i + 1 < found.size() && opens(date, found.get(i + 1)));
             if (!opensList && matters(reading, date) && told.stream().noneMatch(earlier -> repeats(earlier, date))) {
                 told.add(date);
             }

@@ -53,7 +53,7 @@ final class EnglishDates {
                                 + MONTH + YEAR,
                         EnglishDates::part),
                 DateRule.of(
-                        "(?:by |at |before )?(?:the )?end of (?<rel>this|next|the) (?<u>week|month|quarter|year)|(?<rel2>)\\b(?:EOM|month[- ]end)\\b|\\byear[- ]end\\b",
+                        "(?:by |at |before )?(?:the )?end of (?<rel>this|next|the) (?<u>week|month|quarter|year)|(?<rel2>)\\b(?:EOM|month[- ]end)\\b|\\byear[- ]end\\b(?! clos)",
                         EnglishDates::end),
                 DateRule.of(
                         "\\b(?:today|tonight|EOD|COB|end of (?:the )?(?:business )?day|this (?:morning|afternoon|evening))\\b",

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class FirmName {
     /** What trade names are made of, for patterns. */
     static final String CHARACTERS =
-            "鑫盛恒华通正嘉合金旭鼎力裕科誉隆兴达宏鸿瑞泰丰利源茂昌顺安康美德信诚亿亚远联创佳聚塑洋龙凤银宝富贵荣祥和永久长城宇环球博奥凯普道恩赛腾飞翔润锦中南北东海江天星光明辉煌晟昊骏骐祺琪铭诺威伟雄冠豪翰益友邦国运捷迅百万千维特斯朗洁绿新晶莹汇港会融启拓展越卓尔欧雅迪惠仁义禾田林森浩瀚沃耀世纪众群英杰胜强盈亨立成升晨曦皓乾坤元太平阳老牛格三川山河桥岭云峰景程伦迈纳赫驰桦柏松楠榕塔楚湘粤闽浙沪苏皖鲁豫冀晋秦陇蜀渝黔滇桂琼甬台温绍泽沐滤涛勋钧铂钛鹏鲲麟虎凌霖睿智慧巨弘彤彩虹湾岛洲津麦宝兰";
+            "鑫盛恒华通正嘉合金旭鼎力裕科誉隆兴达宏鸿瑞泰丰利源茂昌顺安康美德信诚亿亚远联创佳聚塑洋龙凤银宝富贵荣祥和永久长城宇环球博奥凯普道恩赛腾飞翔润锦中南北东海江天星光明辉煌晟昊骏骐祺琪铭诺威伟雄冠豪翰益友邦国运捷迅百万千维特斯朗洁绿新晶莹汇港会融启拓展越卓尔欧雅迪惠仁义禾田林森浩瀚沃耀世纪众群英杰胜强盈亨立成升晨曦皓乾坤元太平阳老牛格三川山河桥岭云峰景程伦迈纳赫驰桦柏松楠榕塔楚湘粤闽浙沪苏皖鲁豫冀晋秦陇蜀渝黔滇桂琼甬台温绍泽沐滤涛勋钧铂钛鹏鲲麟虎凌霖睿智慧巨弘彤彩虹湾岛洲津麦宝兰谷旸锐同益绿再镇";
 
     private static final Set<Integer> AUSPICIOUS =
             CHARACTERS.codePoints().boxed().collect(Collectors.toUnmodifiableSet());
@@ -30,13 +30,14 @@ final class FirmName {
             "新疆", "老友", "友好", "信任", "新利", "越南", "泰国", "德国", "美国", "中国", "英国", "法国", "大众", "群众", "世界", "环球", "国标", "特斯拉",
             "飞利浦", "美达", "中通", "德邦", "顺丰", "京东", "安能", "跨越", "百世", "圆通", "申通", "韵达", "汇通", "运达", "一会", "开会", "展会", "年会",
             "例会", "学会", "达到", "老乡", "老总", "信息", "利息", "顺利", "胜出", "新线", "新款", "成品", "特长", "天气", "科长", "林总", "田总", "江总",
-            "金总", "安全", "和平", "和气", "普通", "通用", "环保", "工程", "日用", "拟发展", "可再生");
+            "金总", "安全", "和平", "和气", "普通", "通用", "环保", "工程", "日用", "拟发展", "可再生", "运力", "海洋", "再同", "新同", "同力", "合同",
+            "同正", "同和", "再和", "再成", "绿新", "运营", "大同", "锦州", "通州", "锐利");
     private static final Pattern INDUSTRY =
             Pattern.compile("(?<core>.{2,6})(?:塑料|塑化|塑业|塑胶|橡塑|新材料?|高分子|聚合物?|再生|改性|化工|石化|科技|股份|集团|公司|材料|实业|工贸|贸易)$");
     private static final Pattern COMMON = Pattern.compile(
-            ".*(?:你|我|他|她|它|咱|您|们|这|那|哪|的|了|吗|呢|吧|啊|不|没|是|有|个|么|什|怎|谁|很|都|就|再|又|也|还|把|被|给|让|跟|价|料|货|钱|款|票|单|样|车|厂里|客户|老板|领导|师傅|业务|仓库|财务|供应商|厂家|新料|人家|大家|自己|一家|几家|两家|三家|别人|别的|同行|对手|成本|市场|行情|同意|合作|合同|国标|标准|正常|平时|进口|国产|再生料|合适|方案|时间|原因|问题|中国|国际|国内|国外|万元|百万|千万|东西|成立|运费|运输|特别|金额|升级|通知|北方|南方|东北|西北|东南|西南|顺利|信息|合格|强度|光泽|颜色|包装|物流|快递|平台|目标|年底|工贸部|立刻|回料|贵司|贵公司|我司|我方|再生的?|新材料?厂).*");
+            ".*(?:你|我|他|她|它|咱|您|们|这|那|哪|的|了|吗|呢|吧|啊|不|没|是|别|写|半|海洋|运力|有|个|么|什|怎|谁|很|都|就|再|又|也|还|把|被|给|让|跟|价|料|货|钱|款|票|单|样|车|厂里|客户|老板|领导|师傅|业务|仓库|财务|供应商|厂家|新料|人家|大家|自己|一家|几家|两家|三家|别人|别的|同行|对手|成本|市场|行情|同意|合作|合同|国标|标准|正常|平时|进口|国产|再生料|合适|方案|时间|原因|问题|中国|国际|国内|国外|万元|百万|千万|东西|成立|运费|运输|特别|金额|升级|通知|北方|南方|东北|西北|东南|西南|顺利|信息|合格|强度|光泽|颜色|包装|物流|快递|平台|目标|年底|工贸部|立刻|回料|贵司|贵公司|我司|我方|再生的?|新材料?厂).*");
     private static final Pattern LATIN_COMMON = Pattern.compile(
-            "(?i)(?:the|pls|kindly|thanks|thank|you|your|our|us|we|it|they|this|that|last|next|please|dear|who|which|and|but|also|rmb|cny|usd|mt|po|pi|eta|etd|abs|pcr|pp|pc|hips|moq|fob|cif|ningbo|shanghai|shenzhen|china|monday|tuesday|wednesday|thursday|friday|sales|hi|hello|target|lead|best|regards|rev|new).*");
+            "(?i)(?:the|pls|kindly|thanks|thank|you|your|our|us|we|it|they|this|that|last|next|please|dear|who|which|and|but|also|rmb|cny|usd|mt|po|pi|eta|etd|abs|pcr|pp|pc|hips|moq|fob|cif|ningbo|shanghai|shenzhen|china|monday|tuesday|wednesday|thursday|friday|sales|hi|hello|target|lead|best|regards|rev|new)(?:\\s.*)?");
 
     private final String customer;
     private final AnalysisRequest request;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class PriceFinder {
     private static final String UNIT = "(?<unit>公吨|吨|公斤|千克|kgs?\\b|斤|MT\\b|tonnes?\\b|tons?\\b|T(?![A-Za-z]))";
     private static final String CURRENCY = "(?:¥|RMB|CNY|人民币)\\s?";
-    private static final String NOT_INSIDE = "(?<![A-Za-z0-9.,/\\-零〇一二两三四五六七八九十百千万点])";
+    private static final String NOT_INSIDE = "(?:(?<![A-Za-z])|(?=[一二两三四五六七八九]))(?<![0-9.,/\\-零〇一二两三四五六七八九十百千万点])";
 
     /** 15.2元/公斤, 7,980元/吨, 八块二一公斤, RMB 15,900/MT. */
     private static final Pattern WITH_UNIT = Pattern.compile(
@@ -27,8 +27,8 @@ final class PriceFinder {
             Pattern.CASE_INSENSITIVE);
     /** 一吨9800, 吨价9800, 一公斤14块6. */
     private static final Pattern UNIT_FIRST = Pattern.compile(
-            "(?:每|一|1)?" + UNIT + "(?:的?价格?)?\\s?(?:是|才|要|只要|就要|卖|报|做|算|给)?\\s?:?\\s?(?:" + CURRENCY + ")?(?<amount>"
-                    + PriceAmount.AMOUNT + ")(?![\\d.])",
+            "(?:每|一|1)?" + UNIT + "(?:的?价格?)?\\s?(?:是|才|要|只要|就要|卖|报|做|算|给|我|你|您|抬到|做到|降到|能|到底){0,4}\\s?:?\\s?(?:"
+                    + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT + ")(?![\\d.])",
             Pattern.CASE_INSENSITIVE);
     /** 单价(元/吨):10350. */
     private static final Pattern FIELD = Pattern.compile(
@@ -36,19 +36,24 @@ final class PriceFinder {
             Pattern.CASE_INSENSITIVE);
     /** 单价13,150, 目标价一万六千五, 给我15.1, 抹成一万二千三. */
     private static final Pattern MARKED = Pattern.compile(
-            "(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱|价|报|卖|给到|给|做到|谈到|降到|降至|降为|调到|调至|调为|抹成|抹到|涨到|涨至|改成|改到|压到|含税|不含税|到厂|含运|原|现在|现|按|直接|(?<![A-Za-z])(?:match|prices?|target|offer(?:ed)?|quoted?|at)(?![A-Za-z]))"
+            "(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱|价|报|卖|给到|给|做到|谈到|降到|降至|降为|调到|调至|调为|抹成|抹到|涨到|涨至|改成|改到|压到|含税|不含税|到厂|含运|原|现在|现|按|直接|上回|上次|还是|预算|坚持|(?<![A-Za-z])(?:match|prices?|target|offer(?:ed)?|quoted?|at)(?![A-Za-z]))"
                     + "(?:我们|你们|您|我|你|他|是|为|到|在|成|至|了|还|就|只|才|要|能|不动|没动|认|没变|不变|控制|维持|的|大概|约|价|也|说|又|of|is|at|around|us|[:\\s,，])"
                     + "{0,5}(?:" + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT + ")(?![\\d])",
             Pattern.CASE_INSENSITIVE);
     /** 9700,含税到厂; 14250行不行. */
     private static final Pattern MARK_AFTER = Pattern.compile(
             NOT_INSIDE + "(?:" + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT
-                    + ")(?![\\d.])\\s?[,，(]?\\s?(?:含税|不含税|含运|到厂|送到|出厂|现款|行不|行就|行吗|行的话|行(?=[\\s,，。!]|$)|就做|做不|可以吗|可以不|成不|得了|能不能做|能做不|做不做|就定|就签|就下|我就|成交|这个价|的价|你看行)");
+                    + ")(?![\\d.])\\s?[,，(]?\\s?(?:含税|不含税|含运|到厂|送到|出厂|现款|行不|行就|行吗|行的话|行(?=[\\s,，。!]|$)|就做|做不|可以吗|可以不|成不|得了|能不能做|能保|能给|能做|能做不|做不做|就定|就签|就下|我就|成交|这个价|的价|你看行)");
     /** 1.18w, 一万七千八, 八块六, PP 8700: an amount of the size of a price, alone. */
     private static final Pattern ALONE = Pattern.compile(
             NOT_INSIDE + "(?:" + CURRENCY
                     + ")?(?<amount>(?<scaled>(?:\\d{1,2}|[一二三四五六七八九十]{1,3})块(?:整|[\\d一二两三四五六七八九]{1,2}(?:毛[\\d一二三四五六七八九]?)?)|\\d{1,2}(?:\\.\\d{1,4})?\\s?(?:万|(?<=\\d)[wW](?![A-Za-z]))\\d{0,4}|[一二两三四五六七八九]万[零〇一二两三四五六七八九千百十]{1,7}|[一二两三四五六七八九]千[一二两三四五六七八九](?:百[一二三四五六七八九]?十?)?)|\\d{1,2},?\\d{3}(?:\\.\\d{1,2})?)(?![\\d.,万wW]\\d|\\d|[万wW])");
 
+    private static final Pattern PRICE_TALK = Pattern.compile("价|报|吨|税|运|便宜|贵|定|签|单|抹|涨|降");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,2},?\\d{2}0");
+    private static final Pattern TAKEN_AFTER =
+            Pattern.compile("^\\s?(?:满意|那款|可以|接受|同意|锁|吧|太[高贵]|贵了|没得谈|送到|OK|能)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAID_BEFORE = Pattern.compile("(?:昨天|今天|还是|说好|变|涨到|降到)\\s?$");
     private static final Pattern TONNAGE_BEFORE = Pattern.compile("(?:吨|MT|(?<=\\d)[tT])\\s?[,，/]?\\s?$");
     private static final Pattern SMALL = Pattern.compile("\\d{1,2}|[一二两三四五六七八九十]{1,3}");
     private static final Pattern PLAIN_MARK = Pattern.compile("^(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱)|目标价|心里价|心理价");
@@ -97,7 +102,12 @@ final class PriceFinder {
                 products.stream().anyMatch(product -> product.end() <= start && start - product.end() <= 3);
         boolean afterTonnage = !products.isEmpty()
                 && TONNAGE_BEFORE.matcher(reading.lineBefore(start, 8)).find();
-        return matcher.group("scaled") != null || afterGrade || afterTonnage;
+        boolean spelled = matcher.group("scaled") != null
+                && PRICE_TALK.matcher(reading.words()).find();
+        boolean answered = WHOLE.matcher(matcher.group("amount")).matches()
+                && (TAKEN_AFTER.matcher(reading.after(matcher.end("amount"), 4)).find()
+                        || SAID_BEFORE.matcher(reading.before(start, 6)).find());
+        return spelled || afterGrade || afterTonnage || answered;
     }
 
     /** A bare whole number below a hundred needs a plain word for price: 按78设计 is none. */

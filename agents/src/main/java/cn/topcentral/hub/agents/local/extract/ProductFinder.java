@@ -30,11 +30,11 @@ final class ProductFinder {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SPOKEN = Pattern.compile(
             BEFORE + "(?:PCR\\s?横?杠\\s?)?(?:" + MATERIAL
-                    + ")(?:\\s?横?杠\\s?[A-Z0-9零〇一二两三四五六七八九幺]{1,8}){1,4}|PCR\\s?横?杠\\s?" + MATERIAL
+                    + ")(?:\\s?横?杠\\s?[A-Z0-9零〇一二两三四五六七八九十百千幺]{1,8}){1,4}|PCR\\s?横?杠\\s?" + MATERIAL
                     + "\\s?(?:[一二两三四五六七八九幺零][零〇一二两三四五六七八九幺千百]{1,4})?(?!吨)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CHINESE =
-            Pattern.compile("(?:PCR-?)?(?:尼龙\\s?(?:66|六六|6|六|12|46)?(?![0-9])|聚丙烯|聚碳酸酯|聚酰胺|聚苯乙烯|聚乙烯|改性聚苯|改苯|赛钢)");
+            Pattern.compile("(?:PCR-?)?(?:尼龙(?:\\s?(?:66|六六|6|六|12|46)(?![0-9]))?|聚丙烯|聚碳酸酯|聚酰胺|聚苯乙烯|聚乙烯|改性聚苯|改苯|赛钢)");
     private static final Pattern NOT_THE_MATERIAL = Pattern.compile("^\\s?(?:袋|膜|薄膜|气泡|棉|端|机房|电脑|版(?!本)|刹车|防抱死)");
     private static final Pattern PIECES = Pattern.compile(".*\\d\\s?$");
 

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class QuantityFinder {
     private static final String UNIT =
             "(?<unit>公吨|吨|公斤|千克|斤|包|袋(?!子)|托盘|托|[24]0尺(?:高|小)?柜|小柜|高柜|柜|克(?!重)|[24]0(?:GP|HQ|HC)|车|MTS?(?![A-Za-z])|T(?![A-Za-z])|metric tons?|tonnes?\\b|tons?\\b|kgs?(?![A-Za-z])|bags?\\b|pallets?\\b|FCL\\b|containers?\\b)";
-    private static final String PERIOD = "(?<per>个?月|年|季度?|周|month|year|quarter|week)";
+    private static final String PERIOD = "(?<per>个?月|年|季度?|周|month|year|quarter|week|season)";
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?:(?<![A-Za-z])|(?<=ABS|HIPS|PP|PC|PE|PS|PA66|GF\\d\\d)|(?=[一二两三四五六七八九十半百千]))(?<![0-9.,/#\\-第零〇一二两三四五六七八九十百千万点])(?<value>"
+            "(?:(?<![A-Za-z])|(?<=ABS|HIPS|PP|PC|PE|PS|PA66|GF\\d\\d)|(?=[一二两三四五六七八九十半百千]))(?<![0-9.,/#\\-第几数零〇一二两三四五六七八九十百千万点])(?<value>"
                     + Numerals.NUMBER
                     + ")\\s?(?:多|来|余)?个?\\s?(?:[x×*]\\s?(?=[24]0(?:GP|HQ|HC|尺)))?(?:(?:torn|damaged|broken|wet|more|full)\\s)?"
                     + UNIT
@@ -28,19 +28,19 @@ final class QuantityFinder {
             "(?:每个?(?<per>月|年|季度?|周)|(?<!第)一个?(?<per2>月(?!份)|年|季度|周)|(?<per3>月|年)(?:均|度|需求|需|用|采购|供|预估|预计)(?:求|量|要)?|monthly)[^\\d每月年,，。;\\n]{0,6}$");
     private static final Pattern IN_BRACKETS = Pattern.compile("^\\s?[(][^\\d)]{0,4}$");
     private static final Pattern DESCRIBES_AFTER = Pattern.compile(
-            "^\\s?(?:(?:一|每|/)\\s?(?:包|袋|托|箱|桶|bag|pallet)|(?:的)?(?:(?:纸塑|编织|牛皮|吨)(?:袋|包)|(?:袋|包)装)|装的?|规格|以内)");
-    private static final Pattern DESCRIBES_BEFORE =
-            Pattern.compile("(?:公斤|kg|千克)\\s?$|(?:每包|每袋|一包|一袋|每托|每箱|单重|净重|毛重|称了|每包少|/包)[^\\d,，。;\\n]{0,3}$");
+            "^\\s?(?:(?:一|每|/)\\s?(?:包|袋|托|箱|桶|bag|pallet)|(?:的)?(?:(?:纸塑|编织|牛皮|吨)(?:袋|包)|(?:袋|包)装)|装的?|规格|以内|没破|不少)");
+    private static final Pattern DESCRIBES_BEFORE = Pattern.compile(
+            "(?:公斤|kg|千克|度)\\s?$|(?:背压|压力|加到|锁模力?|载荷)[^,，。]{0,4}$|(?:每包|每袋|一包|一袋|每托|每箱|单重|净重|毛重|称了|每包少|/包)[^\\d,，。;\\n]{0,3}$");
     private static final Pattern ORDINAL_BEFORE = Pattern.compile("(?:上|下|前|每|那|第|分|哪|整|同|逐|多少钱)$");
     private static final Pattern LESS_BEFORE = Pattern.compile(
-            "(?:库存|现货|之前|上次|上回|原来|已发|已到|寄的|发过|去年|原定|原|安全库存|每天|MOQ|起订量?|最小起订|限)[^,，。;\\n]{0,8}$",
+            "(?:样品|库存|现货|之前|上次|上回|原来|已发|已到|寄的|发过|去年|原定|原|安全库存|每天|MOQ|起订量?|最小起订|限)[^,，。;\\n]{0,8}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LESS_AFTER =
-            Pattern.compile("^\\s?(?:以下|封顶|以上|起订|起|照收|不变|库存|现货|[^\\d,，。]{0,3}[里中](?:头|面|边)?(?=有|未|的|[,，\\s]))");
+            Pattern.compile("^\\s?(?:以下|封顶|以上|起订|起|照收|不变|库存|现货|[^\\d,，。]{0,3}[里中](?:头|面|边)?(?=有|未|的|[,，\\s\\d]))");
     private static final Pattern MORE_BEFORE = Pattern.compile(
             "(?:就按|按|首单|首批|共计?|合计|一共|总共|总计|total(?: of)?|先来|先下|先要|先订|下单)[^\\d,，。;\\n]{0,3}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANGE_BETWEEN = Pattern.compile(
-            "^[^\\d\\n。;]{0,6}?(?:改(?:成|为|到|做)?|变(?:成|更为|为)|换成|减(?:到|为|成)|加到|加成|增(?:加)?到|增至|降到|降为|调(?:整)?(?:为|到|成)|->|→|\\bto\\b)[^\\d\\n。;]{0,6}$",
+            "^[^\\d\\n。;]{0,6}?(?:改(?:成|为|到|做)?|变(?:成|更为|为)|换成|减(?:到|为|成)|加到|加成|增(?:加)?到|增至|降到|降为|调(?:整)?(?:为|到|成)|->|→|翻倍|翻番|\\bto\\b)[^\\d\\n。;]{0,6}$",
             Pattern.CASE_INSENSITIVE);
 
     /** 一公斤 as a measure of something else: 一公斤到底多少钱, 一公斤都不留. */
@@ -93,7 +93,7 @@ final class QuantityFinder {
                 continue;
             }
             Optional<BigDecimal> value = Numerals.value(matcher.group("value"));
-            if (value.isEmpty() || !sensible(value.get(), matcher.group("unit"), before, after)) {
+            if (value.isEmpty() || !sensible(value.get(), matcher.group("unit"), after)) {
                 continue;
             }
             reading.claims().claim(matcher.start(), end);
@@ -110,7 +110,7 @@ final class QuantityFinder {
     private static boolean describes(String before, String after, Matcher matcher) {
         String value = matcher.group("value");
         boolean one = value.equals("一") || value.equals("1");
-        boolean perUnit = one
+        boolean perUnit = value.equals("一")
                 && ONE_MEASURES.matcher(matcher.group("unit") + after).find()
                 && !WANTED_BEFORE.matcher(before).find();
         if (perUnit || ROUGH.matcher(value).matches()) {
@@ -123,7 +123,7 @@ final class QuantityFinder {
     }
 
     /** Nobody orders a hundred vehicles, and 一车下来 only says how a truck comes out. */
-    private static boolean sensible(BigDecimal value, String unit, String before, String after) {
+    private static boolean sensible(BigDecimal value, String unit, String after) {
         if (!VEHICLE.matcher(unit).matches()) {
             return value.signum() > 0;
         }

@@ -54,8 +54,8 @@ final class RelativeDates {
                                 + ")?(?<w2>" + WEEKDAY + ")(?![\\d.])" + TAIL,
                         RelativeDates::weekdays),
                 DateRule.of(
-                        "(?<![每两一二三四五六七八九十\\d半])" + WHICH + "?" + WEEK + "(?<w>" + WEEKDAY + ")(?![\\d.]|次|回|趟|个)"
-                                + TAIL,
+                        "(?<![每两一二三四五六七八九十\\d半])" + WHICH + "?" + WEEK + "(?<w>" + WEEKDAY
+                                + ")(?![\\d.]|次|回(?![复他她我你来老去家话])|趟|个)" + TAIL,
                         (m, context) -> Optional.of(DayRange.on(weekday(m, "w", context)))),
                 DateRule.of("(?<![每双])" + WHICH + "周末" + TAIL, (m, context) -> {
                     DayRange week = week(m, context);
@@ -69,10 +69,11 @@ final class RelativeDates {
                         RelativeDates::workdays),
                 DateRule.of(
                         "(?<![第每\\d.])" + COUNT
-                                + "\\s?(?<u>个?小时|个?钟头|h(?![A-Za-z])|天|日|个?礼拜|个?星期|周|个月|年)(?:的?时间)?(?<how>" + WITHIN
+                                + "\\s?(?<u>个?小时|个?钟头|h(?![A-Za-z])|天|日|个?礼拜|个?星期|周|个月)(?:的?时间)?(?<how>" + WITHIN
                                 + "|" + AFTER + "|左右)",
                         RelativeDates::duration),
-                DateRule.of("(?:有效期?|有效时间)(?:为|是|:)?\\s?" + COUNT + "(?<u>天|日|周|个月)(?<how>)", RelativeDates::duration));
+                DateRule.of(
+                        "(?:有效期?|有效时间|交期)(?:为|是|:)?\\s?" + COUNT + "(?<u>天|日|周|个月)(?<how>)", RelativeDates::duration));
     }
 
     private static Optional<DayRange> days(DateContext context, int from, int to) {

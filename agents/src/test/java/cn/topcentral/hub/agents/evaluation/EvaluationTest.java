@@ -61,8 +61,7 @@ class EvaluationTest {
 
     @Test
     void namesAreComparedAsSetsWithoutRegardToSpelling() {
-        assertThat(EVALUATION.extraction().products())
-                .isEqualTo(new ExtractionScores.FactScore(0.5, 0.5, 0.5, 2));
+        assertThat(EVALUATION.extraction().products()).isEqualTo(new ExtractionScores.FactScore(0.5, 0.5, 0.5, 2));
         assertThat(EVALUATION.extraction().dates().f1()).isEqualTo(1);
     }
 

@@ -75,7 +75,8 @@ final class EvidenceList {
         return Stream.of(passages.words(), passages.content())
                 .map(amount::matcher)
                 .filter(Matcher::find)
-                .map(said -> passages.content().substring(said.start(), said.end()).strip())
+                .map(said ->
+                        passages.content().substring(said.start(), said.end()).strip())
                 .findFirst()
                 .or(() -> passages.sentenceWith(quantity.unit()));
     }

@@ -56,8 +56,7 @@ final class FollowUps {
     }
 
     private static Optional<LocalDate> nextDay(CommunicationText text, Extraction facts) {
-        LocalDate day =
-                text.request().time().atZone(text.request().zone()).toLocalDate();
+        LocalDate day = text.request().time().atZone(text.request().zone()).toLocalDate();
         return facts.dates().stream()
                 .map(DateMention::end)
                 .filter(end -> !end.isBefore(day))

@@ -29,8 +29,7 @@ class AccuracyFloorTest {
         }
         evaluation = Evaluation.of(answers.stream()
                 .map(answer -> Evaluation.Pair.of(
-                        answer.record().labels().orElseThrow(),
-                        answer.finding().result()))
+                        answer.record().labels().orElseThrow(), answer.finding().result()))
                 .toList());
     }
 
@@ -51,7 +50,9 @@ class AccuracyFloorTest {
         assertThat(evaluation.extraction().quantityExact()).as("quantity").isGreaterThan(0.95);
         assertThat(evaluation.extraction().dates().f1()).as("dates").isGreaterThan(0.93);
         assertThat(evaluation.extraction().competitors().f1()).as("competitors").isGreaterThan(0.9);
-        assertThat(evaluation.extraction().followUpPresence().f1()).as("follow-ups").isGreaterThan(0.9);
+        assertThat(evaluation.extraction().followUpPresence().f1())
+                .as("follow-ups")
+                .isGreaterThan(0.9);
     }
 
     @Test
@@ -61,9 +62,10 @@ class AccuracyFloorTest {
 
     @Test
     void everyQuoteStandsInItsRecord() {
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.finding().evidence())
-                .allSatisfy(evidence -> {
-                    assertThat(evidence.recordId()).isEqualTo(answer.record().request().id());
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.finding().evidence()).allSatisfy(evidence -> {
+                    assertThat(evidence.recordId())
+                            .isEqualTo(answer.record().request().id());
                     assertThat(answer.record().request().content()).contains(evidence.quote());
                 }));
     }
@@ -76,8 +78,10 @@ class AccuracyFloorTest {
                     answer.finding().evidence().stream().map(Evidence::claim).toList();
             assertThat(claims).contains("/intent", "/sentiment", "/urgency");
             assertThat(claims)
-                    .containsAll(pointers("/key_info/products/", result.keyInfo().products()))
-                    .containsAll(pointers("/key_info/competitors/", result.keyInfo().competitors()))
+                    .containsAll(
+                            pointers("/key_info/products/", result.keyInfo().products()))
+                    .containsAll(
+                            pointers("/key_info/competitors/", result.keyInfo().competitors()))
                     .containsAll(pointers("/dates/", result.dates()))
                     .containsAll(pointers("/follow_up/", result.followUp()));
         });

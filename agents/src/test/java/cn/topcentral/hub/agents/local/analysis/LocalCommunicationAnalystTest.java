@@ -101,27 +101,19 @@ class LocalCommunicationAnalystTest {
         new Random(7).nextBytes(junk);
         String content = new String(junk, java.nio.charset.StandardCharsets.ISO_8859_1);
 
-        Finding<CommunicationAnalysis> answer = Assertions.assertTimeout(PATIENCE, () -> analyst.analyse(TestAnalyst.chat(content)));
+        Finding<CommunicationAnalysis> answer =
+                Assertions.assertTimeout(PATIENCE, () -> analyst.analyse(TestAnalyst.chat(content)));
 
         assertThat(answer.evidence()).allSatisfy(evidence -> assertThat(content).contains(evidence.quote()));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "客户：你们这个价格太贵了，能不能便宜点。\n销售：我去申请\n",
-                "没有标点的录音转写一直说一直说",
-                "a",
-                "?",
-                "要要要不不不没没没",
-                "5吨"
-            })
+    @ValueSource(strings = {"客户：你们这个价格太贵了，能不能便宜点。\n销售：我去申请\n", "没有标点的录音转写一直说一直说", "a", "?", "要要要不不不没没没", "5吨"})
     void aVeryLongContentIsReadInBoundedTime(String part) {
         String content = part.repeat(200_000 / part.length());
 
         Finding<CommunicationAnalysis> answer = Assertions.assertTimeout(
-                PATIENCE,
-                () -> analyst.analyse(TestAnalyst.request(CommunicationType.PHONE, Speaker.BOTH, content)));
+                PATIENCE, () -> analyst.analyse(TestAnalyst.request(CommunicationType.PHONE, Speaker.BOTH, content)));
 
         assertThat(answer.result().summary()).hasSizeLessThanOrEqualTo(120);
         assertThat(answer.evidence()).allSatisfy(evidence -> assertThat(content).contains(evidence.quote()));
@@ -151,8 +143,7 @@ class LocalCommunicationAnalystTest {
 
     @Test
     void ourOwnMessageTellsNoAttitude() {
-        CommunicationAnalysis read = read(
-                CommunicationType.WECHAT, Speaker.SELLER, "非常感谢您的支持，很高兴跟您合作！对账单已发邮箱，请查收");
+        CommunicationAnalysis read = read(CommunicationType.WECHAT, Speaker.SELLER, "非常感谢您的支持，很高兴跟您合作！对账单已发邮箱，请查收");
 
         assertThat(read.sentiment().overall()).isEqualTo(SentimentClass.NEUTRAL);
         assertThat(read.intent().category()).isEqualTo(IntentCategory.PAYMENT);
@@ -160,10 +151,8 @@ class LocalCommunicationAnalystTest {
 
     @Test
     void ourReportTellsTheCustomersAttitude() {
-        CommunicationAnalysis read = read(
-                CommunicationType.VISIT,
-                Speaker.SELLER,
-                "拜访宏达，采购部孙经理脸色很难看，抱怨我们上个月两次晚到，说再有一次就换供应商。我当场道歉。");
+        CommunicationAnalysis read =
+                read(CommunicationType.VISIT, Speaker.SELLER, "拜访宏达，采购部孙经理脸色很难看，抱怨我们上个月两次晚到，说再有一次就换供应商。我当场道歉。");
 
         assertThat(read.sentiment().overall()).isEqualTo(SentimentClass.NEGATIVE);
     }
@@ -172,8 +161,8 @@ class LocalCommunicationAnalystTest {
     void quotedMailsDecideNothing() {
         String angry = "\n\n-----原始邮件-----\n发件人: 王经理\n发送时间: 2024年6月1日\n主题: 投诉\n你们的料全部开裂，停线了，今天不赔偿我们就起诉！";
 
-        CommunicationAnalysis read = read(
-                CommunicationType.EMAIL, Speaker.CUSTOMER, "李工：\n\n麻烦发一份PCR-PP-M12的TDS，不急。\n\n采购 小周" + angry);
+        CommunicationAnalysis read =
+                read(CommunicationType.EMAIL, Speaker.CUSTOMER, "李工：\n\n麻烦发一份PCR-PP-M12的TDS，不急。\n\n采购 小周" + angry);
 
         assertThat(read.intent().category()).isEqualTo(IntentCategory.TECHNICAL);
         assertThat(read.sentiment().overall()).isEqualTo(SentimentClass.NEUTRAL);
@@ -214,7 +203,9 @@ class LocalCommunicationAnalystTest {
     @ParameterizedTest
     @EnumSource(CommunicationType.class)
     void everyKindOfCommunicationIsRead(CommunicationType type) {
-        assertThat(read(type, Speaker.BOTH, "客户：今天停线了，料什么时候到？\n销售：马上查").urgency().level())
+        assertThat(read(type, Speaker.BOTH, "客户：今天停线了，料什么时候到？\n销售：马上查")
+                        .urgency()
+                        .level())
                 .isEqualTo(UrgencyLevel.HIGH);
     }
 

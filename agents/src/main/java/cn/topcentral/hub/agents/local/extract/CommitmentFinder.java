@@ -34,7 +34,7 @@ final class CommitmentFinder {
 
     private static final Pattern CUSTOMER_PROMISE = Pattern.compile(
             "(?:我们?|我司|我方|咱们?|老板|财务|这边)[^,，。?？]{0,12}(?:会|就|可以|马上|明天|今天|后天|下周.?|下个?月.{0,4}|月底|\\d+[日号]|上午|下午|晚上|回头|稍后|先)[^,，。?？]{0,6}(?:付|打|转|汇|发|寄|签|下单|盖章|回复|确认|安排|给你|给您|提供|提货|过来)"
-                    + "|(?:款|货款|尾款|钱)[^,，。?？]{0,12}(?:付|打|转|到账|安排)(?!了吗|没)|给你打|打给你|明天扫描发|先付|将于[^,，。]{0,14}支付|\\b(?:we|I) (?:will|'ll|shall|can) (?:pay|send|transfer|sign|confirm|remit|arrange|issue|place)\\b",
+                    + "|(?:货款|尾款|定金|余款|(?<![那这此两])款|钱)[^,，。?？]{0,12}(?:付|打(?!到)|转|到账|安排)(?!了吗|没)|给你打|打给你|明天扫描发|先付|将于[^,，。]{0,14}支付|\\b(?:we|I) (?:will|'ll|shall|can) (?:pay|send|transfer|sign|confirm|remit|arrange|issue|place)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DONE =
             Pattern.compile("(?:已经?|刚)[^,，。]{0,6}(?:付|打|转|发|寄|签)|(?:付|打|转|发|寄|签)了|没(?:付|发|打)|不(?:付|签|打|发|要)|别");
@@ -42,17 +42,18 @@ final class CommitmentFinder {
             "(?:我们?|我方|我这边|我司|我让|我马上|这就|马上|立刻|今天|明天|会后|稍后|尽快|回头)[^,，。?？]{0,14}(?:发|给|寄|报|安排|查|问|确认|协调|处理|回复|提供|补|改|送|修改|请示|核实|跟进|整理|带|更新|出)|\\bwe (?:will|'ll|shall)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ASK = Pattern.compile(
-            "请(?!问)|麻烦|帮(?:我|忙|我们)|烦请|务必|尽快|赶紧|赶快|马上|立即|立刻|能不能|能否|可否|可不可以|是否可以|需要?你们|要求|希望|需(?:我方|贵司|补充|提供|满足)|给我|发我|发给我|发过来|寄[一点]|寄[我到]|先发|报(?:个|下|一下)?价|报一下|补给|换货|退货|重开|重测|安排|提供|取消|改(?:成|到|一下)|别(?:停|发|再)|暂停|必须"
+            "请(?!问)|麻烦(?!了|大|你啦|您了|的)|帮(?:我|忙|我们)|烦请|务必|尽快|赶紧|赶快|马上|立即|立刻|能不能|能否|可否|可不可以|是否可以|需要?你们|要求(?!的)|希望|需(?:我方|贵司|补充|提供|满足)|给我(?:们)?(?=发|个|一|寄|做|换|留|开|补|报|说|退|个)|发我|发给我|发过来|寄[一点]|寄[我到]|先发|报(?:个|下|一下)?价|报一下|补给|换货|退货|重开|重测|安排|提供|取消|改(?:成|到|一下)|别(?:停|发|再)|暂停|必须"
                     + "|\\b(?:please|pls|kindly|could you|can you|would you|send us|advise|confirm|quote)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern QUESTION = Pattern.compile(
-            "[?？]$|(?:吗|不|没|没有|么|呢)$|多少|什么时候|啥时候|几点|几号|到哪|怎么|如何|有没有|有货|能不能|能否|是否|哪(?:个|款|天|里)|多久|为什么|what|when|how|whether",
+            "[?？]$|(?:吗|不|没|没有|么|呢)$|多少|什么时候|啥时候|几点|几号|到哪|怎么|如何|有没有|有货|能不能|能否|是否|哪(?:个|款|天|里)(?!.{0,4}[用要]哪)|[是对]吧|多久|为什么|what|when|how|whether",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RHETORICAL = Pattern.compile("不是说|怎么又|凭什么|搞什么|像话吗|什么意思|至于吗|好意思|都不.{0,4}的吗|谁敢|快乐|恭喜|祝");
     private static final Pattern POLITE = Pattern.compile(
-            "^(?:那|所以|但是|不过|另外?|还有|顺便|就是|然后|你好|您好|喂|嗯|好的|哎|对了|急|再)?[\\s,，:：]*(?:请(?!问)|请问|麻烦(?:你|您|贵司)?们?|烦请|帮忙|帮(?:我们?|咱)?|拜托|你们|您|贵司|你|能不能|能否|可否|可不可以|希望|要求|务必|please|pls|kindly|could you|can you|would you)*\\s*(?:please|帮我们?|给我们?|给我)?\\s*",
+            "^(?:那|所以|但是|不过|另外?|还有|顺便|就是|然后|你好|您好|喂|嗯|好的|哎|对了|急|再)?[\\s,，:：]*(?:请(?!问)|请问|客户?让我们|要求?我们|让我们|要求|麻烦(?:你|您|贵司)?们?|烦请|帮忙|帮(?:我们?|咱)?|拜托|你们|您|贵司|你|能不能|能否|可否|可不可以|希望|要求|务必|please|pls|kindly|could you|can you|would you)*\\s*(?:please|帮我们?|给我们?|给我)?\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTICLES = Pattern.compile(
-            "(?:哈|啊|哦|呀|呗|吧|嘛|咯|喽|谢谢|多谢|辛苦了?|thanks|thank you|[!！.。~～\\s])+$", Pattern.CASE_INSENSITIVE);
+            "(?:[?？]|哈|啊|哦|呀|呗|吧|嘛|咯|喽|谢谢|多谢|辛苦了?|thanks|thank you|[!！.。~～\\s])+$", Pattern.CASE_INSENSITIVE);
 
     private record Topic(Pattern cue, String title) {}
 
@@ -136,6 +137,9 @@ final class CommitmentFinder {
         boolean ours = clause.voice() == Voice.SELLER || clause.voice() == Voice.REPORT;
         if (ours && OUR_PROMISE.matcher(text).find() && !QUESTION.matcher(text).find()) {
             return title(clause, products).map(title -> new Commitment(title, Speaker.SELLER, due, text));
+        }
+        if (RHETORICAL.matcher(text).find()) {
+            return Optional.empty();
         }
         boolean asked = ASK.matcher(text).find() || QUESTION.matcher(text).find();
         if (clause.voice() == Voice.SELLER || !asked) {

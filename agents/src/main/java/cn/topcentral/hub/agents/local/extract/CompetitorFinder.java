@@ -44,8 +44,8 @@ final class CompetitorFinder {
                     + "]{2,4}(?:塑料|塑化|塑业|塑胶|橡塑|新材|再生|改性|化工)?)(?=[\\s,，。;!?、)]|报|给|了|的|那|家|也|就|才|已|都|天天|调|拿|定|和|跟|与|比|从|做|谈|便宜|签|还|两|切|[A-Z]|[1-9]\\d{3}|三天|便|都没|$)");
 
     /** 永塑, 皖塑, 恒塑: a trade name that ends in plastics; no way of shaping them. */
-    private static final Pattern PLASTICS_NAME = Pattern.compile("(?<name>(?<![\\u4e00-\\u9fa5][注吹挤吸滚搪])["
-            + FirmName.CHARACTERS + "镇津通]塑)(?!料|[\\u4e00-\\u9fa5]?[模性化胶机件袋])");
+    private static final Pattern PLASTICS_NAME =
+            Pattern.compile("(?<name>[\\u4e00-\\u9fa5&&[^注吹挤吸滚搪热可橡增卖做改全]]塑)(?!料|[\\u4e00-\\u9fa5]?[模性化胶机件袋])");
 
     private static final Pattern LIST_ON = Pattern.compile(
             "^(?:\\s?[、/和跟与]\\s?|\\s)(?<name>[\\u4e00-\\u9fa5]{2,4}?)(?=[、,，。;)\\s和跟与比的]|那|还|都|两家|三家|$)");

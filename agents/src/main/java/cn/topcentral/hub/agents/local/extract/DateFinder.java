@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the times that matter and resolves them against the time of the record. */
 final class DateFinder {
@@ -30,19 +29,24 @@ final class DateFinder {
     private static final int MOST = 60;
 
     private final ChineseCalendar calendar;
-    private final List<DateRule> rules;
+    /** Rules that can match only where one of some characters stands; most texts have few of them. */
+    private record RuleGroup(Pattern needs, List<DateRule> rules) {}
+
+    private final List<RuleGroup> groups;
 
     DateFinder(ChineseCalendar calendar) {
         this.calendar = calendar;
-        this.rules = Stream.of(
-                        CalendarDates.rules(),
-                        EnglishDates.rules(),
-                        FestivalDates.rules(),
-                        RelativeDates.rules(),
-                        PeriodDates.rules(),
-                        HourDates.rules())
-                .flatMap(List::stream)
-                .toList();
+        this.groups = List.of(
+                new RuleGroup(Pattern.compile("[月号日/.-]"), CalendarDates.rules()),
+                new RuleGroup(Pattern.compile("[A-Za-z]{3}"), EnglishDates.rules()),
+                new RuleGroup(
+                        Pattern.compile(
+                                "节|年|初|假|双|618|圣诞|五一|国庆|中秋|端午|清明|元旦|十五|before|after|by |until",
+                                Pattern.CASE_INSENSITIVE),
+                        FestivalDates.rules()),
+                new RuleGroup(Pattern.compile("[天日周星礼今明昨后前时钟期内右]|\\dh"), RelativeDates.rules()),
+                new RuleGroup(Pattern.compile("[月季年旬Q]"), PeriodDates.rules()),
+                new RuleGroup(Pattern.compile("[点时:午晚早班]"), HourDates.rules()));
     }
 
     /** Every time that matters, in order. */
@@ -51,10 +55,9 @@ final class DateFinder {
             return List.of();
         }
         List<FoundDate> found = new ArrayList<>();
-        for (DateRule rule : rules) {
-            Matcher matcher = rule.pattern().matcher(reading.words());
-            while (matcher.find() && found.size() < MOST) {
-                resolve(rule, matcher, reading, found).ifPresent(found::add);
+        for (RuleGroup group : groups) {
+            if (group.needs().matcher(reading.words()).find()) {
+                group.rules().forEach(rule -> apply(rule, reading, found));
             }
         }
         found.sort(Comparator.comparingInt(FoundDate::start));
@@ -68,6 +71,13 @@ final class DateFinder {
             }
         }
         return List.copyOf(told);
+    }
+
+    private void apply(DateRule rule, Reading reading, List<FoundDate> found) {
+        Matcher matcher = rule.pattern().matcher(reading.words());
+        while (matcher.find() && found.size() < MOST) {
+            resolve(rule, matcher, reading, found).ifPresent(found::add);
+        }
     }
 
     private Optional<FoundDate> resolve(DateRule rule, Matcher matcher, Reading reading, List<FoundDate> found) {

@@ -26,7 +26,7 @@ final class ProductFinder {
     private static final Pattern GRADE = Pattern.compile(
             BEFORE + "(?<pcr>(?:PCR|PIR)[-\\s]?|r-?)?" + MATERIAL + "(?:" + GLUED
                     + "|(?<spaced>\\s[1-4]\\d{3}|\\s\\d{3})(?=系列|的|款|这款|[,，。;\\s]|$))?" + SUFFIX + "(?:" + SPACED
-                    + ")?(?![A-Za-z0-9])",
+                    + ")?(?:(?![A-Za-z0-9])|(?=\\d{1,3}(?:\\.\\d{1,2})?\\s?" + WEIGHT + "))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SPOKEN = Pattern.compile(
             BEFORE + "(?:PCR\\s?横?杠\\s?)?(?:" + MATERIAL

@@ -36,11 +36,17 @@ public record ProductLexicon(List<String> names) {
         return Pattern.compile("(?<![A-Za-z0-9])(?:" + alternatives + ")(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
     }
 
+    /** A blank or hyphen may stand or be missing wherever letters meet digits. */
     private static String flexible(String name) {
-        return name.codePoints()
-                .mapToObj(Character::toString)
-                .map(character -> character.equals("-") || character.isBlank() ? "[-\\s]?" : Pattern.quote(character))
-                .collect(Collectors.joining());
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            boolean separator = character == '-' || Character.isWhitespace(character);
+            boolean meets = i > 0 && Character.isDigit(character) && Character.isLetter(name.charAt(i - 1));
+            pattern.append(meets ? "[-\\s]?" : "")
+                    .append(separator ? "[-\\s]?" : Pattern.quote(String.valueOf(character)));
+        }
+        return pattern.toString();
     }
 
     /** A name in the one spelling that tells whether two are the same. */

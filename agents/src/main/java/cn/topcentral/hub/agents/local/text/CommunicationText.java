@@ -16,9 +16,9 @@ import java.util.List;
  */
 public final class CommunicationText {
     /** How many characters are read at most. */
-    public static final int LONGEST = 30_000;
+    public static final int LONGEST = 20_000;
 
-    private static final int HEAD = 20_000;
+    private static final int HEAD = 14_000;
 
     private final AnalysisRequest request;
     private final String content;

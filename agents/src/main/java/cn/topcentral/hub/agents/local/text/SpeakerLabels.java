@@ -112,9 +112,12 @@ final class SpeakerLabels {
         return mixed && bare.lookingAt() ? turn(bare, offset, true) : Optional.empty();
     }
 
+    /** A heading of minutes ends what the speaker before it said, and is read itself: 待办 says what follows. */
     private Optional<Turn> turn(Matcher label, int offset, boolean certain) {
-        return voice(label.group("label"), certain)
-                .map(voice -> new Turn(offset + label.start(), offset + label.end(), voice));
+        return voice(label.group("label"), certain).map(voice -> {
+            int words = voice == Voice.REPORT ? label.start() : label.end();
+            return new Turn(offset + label.start(), offset + words, voice);
+        });
     }
 
     /** Whose name a label is; empty when it is no speaker. */

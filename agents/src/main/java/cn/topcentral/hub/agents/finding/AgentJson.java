@@ -13,14 +13,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Agents' answers as JSON, with the seed's keys. Missing lists are read as empty ones, because models leave them out. Thread-safe. */
+/** Agents' answers as JSON, with the seed's keys. Missing lists and texts are read as empty ones, because models leave them out. Thread-safe. */
 public final class AgentJson {
     public static final ObjectMapper MAPPER = Json.MAPPER
             .copy()
-            .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false)
             .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), false);
+
+    static {
+        // Not for all types: Jackson has no empty value of a record, and would refuse to read the answers at all.
+        JsonSetter.Value empty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+        MAPPER.configOverride(List.class).setSetterInfo(empty);
+        MAPPER.configOverride(String.class).setSetterInfo(empty);
+    }
 
     private AgentJson() {}
 

@@ -49,6 +49,13 @@ public final class Proofs {
         return NONE;
     }
 
+    /** What proved another answer's claim. */
+    public static Proofs of(List<Evidence> evidence) {
+        return new Proofs(evidence.stream()
+                .map(proof -> new Proof(proof.recordId(), proof.quote()))
+                .toList());
+    }
+
     private static Proofs of(HistoryRecord record, Optional<String> quote) {
         return quote.map(words -> new Proofs(Set.of(new Proof(record.id().value(), words))))
                 .orElse(NONE);

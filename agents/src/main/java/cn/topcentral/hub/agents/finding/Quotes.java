@@ -14,6 +14,8 @@ public final class Quotes {
     /** What stands before the place of interest when a sentence is too long. */
     private static final int LEAD = 25;
 
+    private static final int BRIEF = 30;
+
     private static final String ENDS = "。！？!?；;\n";
 
     private Quotes() {}
@@ -41,6 +43,15 @@ public final class Quotes {
     public static Optional<String> of(HistoryRecord record, String words) {
         int index = words.isEmpty() ? -1 : record.content().indexOf(words);
         return index < 0 ? opening(record) : around(record, index);
+    }
+
+    /** The sentence that holds a place for reading, not as evidence: on one line, without the full stop, shortened with … beyond 30 characters. */
+    public static String brief(HistoryRecord record, int index) {
+        String quote = around(record, index).orElse("").replace('\n', ' ');
+        String words = quote.endsWith("。") ? quote.substring(0, quote.length() - 1) : quote;
+        return words.codePointCount(0, words.length()) <= BRIEF
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, BRIEF)) + "…";
     }
 
     private static Optional<String> piece(String content, int from, int to) {

@@ -6,6 +6,7 @@ import cn.topcentral.hub.storage.analysis.UrgencyLevel;
 import cn.topcentral.hub.storage.history.HistoryRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who lets whom wait. A turn is what one side writes in a thread until the other side writes there; its first message waits for the first of the
- * answer. Calls, meetings and visits are answers in themselves: they end every wait and are not counted.
+ * Who lets whom wait. A turn is what one side writes in a thread until the other side writes there; its first message that wants an answer
+ * waits for the other side's first. Calls, meetings and visits are answers in themselves: they end every wait and are not counted.
  *
  * @param ours our answers to them
  * @param theirs their answers to us
@@ -50,7 +52,7 @@ public record Answers(
     public static Answers of(Conversation conversation, WorkingHours hours) {
         List<Answer> ours = new ArrayList<>();
         List<Answer> theirs = new ArrayList<>();
-        Map<String, HistoryRecord> open = new HashMap<>();
+        Map<String, Turn> turns = new HashMap<>();
         Map<String, HistoryRecord> asked = new HashMap<>();
         TreeSet<Instant> saidByUs = new TreeSet<>();
         Instant lastTalk = Instant.MIN;
@@ -60,18 +62,13 @@ public record Answers(
             } else if (Conversation.customerBegan(record) || Conversation.weBegan(record)) {
                 boolean byUs = Conversation.weBegan(record);
                 String thread = thread(record);
-                HistoryRecord question = open.get(thread);
-                if (question == null || question.time().isBefore(lastTalk)) {
-                    open.put(thread, record);
-                } else if (Conversation.weBegan(question) != byUs) {
-                    open.put(thread, record);
-                    if (!record.time().isAfter(question.time().plus(LATEST))) {
-                        (byUs ? ours : theirs)
-                                .add(new Answer(
-                                        question,
-                                        record,
-                                        hours.between(question.time(), record.time(), conversation.zone())));
-                    }
+                Turn turn = turns.get(thread);
+                if (turn == null || turn.byUs() != byUs || turn.began().isBefore(lastTalk)) {
+                    answer(turn, record, lastTalk, hours, conversation.zone())
+                            .ifPresent(byUs ? ours::add : theirs::add);
+                    turns.put(thread, new Turn(byUs, record.time(), question(record)));
+                } else if (turn.question().isEmpty()) {
+                    turns.put(thread, new Turn(byUs, turn.began(), question(record)));
                 }
                 if (byUs) {
                     saidByUs.add(record.time());
@@ -94,6 +91,29 @@ public record Answers(
                                 .thenComparing(question -> question.id().value()))
                         .toList(),
                 ignored(conversation));
+    }
+
+    /**
+     * What one side writes until the other does.
+     *
+     * @param question the first message that wants an answer; what wants none is not waited for
+     */
+    private record Turn(boolean byUs, Instant began, Optional<HistoryRecord> question) {}
+
+    private static Optional<HistoryRecord> question(HistoryRecord record) {
+        return Optional.of(record).filter(Answers::wantsAnswer);
+    }
+
+    private static Optional<Answer> answer(
+            @Nullable Turn turn, HistoryRecord record, Instant lastTalk, WorkingHours hours, ZoneId zone) {
+        if (turn == null
+                || turn.byUs() == Conversation.weBegan(record)
+                || turn.began().isBefore(lastTalk)) {
+            return Optional.empty();
+        }
+        return turn.question()
+                .filter(question -> !record.time().isAfter(question.time().plus(LATEST)))
+                .map(question -> new Answer(question, record, hours.between(question.time(), record.time(), zone)));
     }
 
     /** The working hours that answers took. */

@@ -43,7 +43,7 @@ class CustomerStatisticsTest {
                         .they("2024-06-11T10:00", CommunicationType.WECHAT, "PCR-ABS什么价", ASKS)
                         .they("2024-06-11T10:05", CommunicationType.WECHAT, "在吗", ASKS)
                         .we("2024-06-11T12:00", CommunicationType.WECHAT, "15200")
-                        .we("2024-06-11T12:01", CommunicationType.WECHAT, "含税")
+                        .we("2024-06-11T12:01", CommunicationType.WECHAT, "含税，您看行吗")
                         .they("2024-06-12T09:30", CommunicationType.WECHAT, "贵了", ASKS)
                         .we("2024-06-12T10:00", CommunicationType.WECHAT, "我申请一下"))
                 .answers();
@@ -51,8 +51,8 @@ class CustomerStatisticsTest {
         assertThat(answers.ours())
                 .extracting(Answers.Answer::worked)
                 .containsExactly(Duration.ofHours(2), Duration.ofMinutes(30));
-        // 12:00 to 18:00 and 9:00 to 9:30.
-        assertThat(answers.theirs()).extracting(Answers.Answer::worked).containsExactly(Duration.ofMinutes(390));
+        // 12:01 to 18:00 and 9:00 to 9:30.
+        assertThat(answers.theirs()).extracting(Answers.Answer::worked).containsExactly(Duration.ofMinutes(389));
         assertThat(answers.waiting()).isEmpty();
     }
 

@@ -66,6 +66,12 @@ public record CustomerStatistics(
                 Promises.of(history, Speaker.CUSTOMER));
     }
 
+    /** The pace of something the customer wrote or spoke of, on some days, watched since its first word. */
+    public Pace pace(List<LocalDate> days, int windowDays) {
+        LocalDate today = conversation.today();
+        return Pace.of(days, theirDays.isEmpty() ? today : theirDays.get(0), today, windowDays);
+    }
+
     /** What the customer wrote or spoke in the last days. */
     public List<HistoryRecord> theirs(int lastDays) {
         return Conversation.in(Period.upTo(conversation.asOf(), lastDays), conversation.theirs());

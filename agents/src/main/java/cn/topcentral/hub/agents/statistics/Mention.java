@@ -16,7 +16,8 @@ public record Mention(HistoryRecord record, String word, int index) {
     /** How far a negation reaches: 没有打算换供应商. */
     private static final int REACH = 5;
 
-    private static final String BOUNDS = "，。！？；,.!?;\n ";
+    /** With 就 a negation turns into a condition: 再不来人就索赔. */
+    private static final String BOUNDS = "，。！？；,.!?;\n 就则才便";
 
     /** The first mention in each record that has one, in the order of the records. */
     public static List<Mention> in(List<HistoryRecord> records, List<String> words) {

@@ -2,7 +2,7 @@ package cn.topcentral.hub.agents.statistics;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
+import java.util.Comparator;
 import java.util.TreeSet;
 
 /**
@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param windowDays the length of a window
  * @param current the days with an event in the window up to now
  * @param baseline the mean of the windows before
- * @param windows how many windows that is the mean of: the full ones since the first event, six at most
+ * @param windows how many windows that is the mean of: the full ones since the watching began, six at most
  */
 public record Pace(int windowDays, int current, double baseline, int windows) {
     /** Fewer windows than this are no baseline. */
@@ -22,19 +22,20 @@ public record Pace(int windowDays, int current, double baseline, int windows) {
     private static final double RISEN = 1.5;
     private static final double UNLIKELY = 0.05;
 
-    /** The pace of events on some days, in any order; days after {@code today} are left out. */
+    /** The pace of events on some days, in any order, watched since the first of them; days after {@code today} are left out. */
     public static Pace of(Collection<LocalDate> eventDays, LocalDate today, int windowDays) {
+        return of(eventDays, eventDays.stream().min(Comparator.naturalOrder()).orElse(today), today, windowDays);
+    }
+
+    /** The pace of events that would have been seen since some day, so that none before the first means something. */
+    public static Pace of(Collection<LocalDate> eventDays, LocalDate watchedSince, LocalDate today, int windowDays) {
         TreeSet<LocalDate> days = new TreeSet<>(eventDays);
         LocalDate start = today.minusDays(windowDays);
         int current = days.headSet(today, true).tailSet(start, false).size();
-        List<LocalDate> before = List.copyOf(days.headSet(start, true));
-        if (before.isEmpty()) {
-            return new Pace(windowDays, current, 0, 0);
-        }
-        long span = start.toEpochDay() - before.get(0).toEpochDay() + 1;
+        long span = Math.max(0, start.toEpochDay() - watchedSince.toEpochDay() + 1);
         int windows = (int) Math.min(MOST_WINDOWS, span / windowDays);
         LocalDate from = start.minusDays((long) windows * windowDays);
-        long counted = before.stream().filter(day -> day.isAfter(from)).count();
+        int counted = days.headSet(start, true).tailSet(from, false).size();
         return new Pace(windowDays, current, windows == 0 ? 0 : (double) counted / windows, windows);
     }
 

@@ -66,8 +66,9 @@ record Staying(int loyalty, double retention, String stage, Proofs proofs) {
         double said = Mention.in(reading.lastDays(60), Cues.LEAVING).isEmpty() ? 1 : 0.6;
         double complaints =
                 Math.max(0.7, Math.pow(0.9, statistics.complaints().open().size()));
-        double compared = competitorDays(reading) == 0 ? 1 : 0.95;
-        return 0.98 * present * said * complaints * compared;
+        double compared = Math.max(0.8, Math.pow(0.95, competitorDays(reading)));
+        double owing = statistics.payments().overdue().isEmpty() ? 1 : 0.95;
+        return 0.98 * present * said * complaints * compared * owing;
     }
 
     /** Falls from 1 at half of the unusual silence over 0.8 at the unusual one to 0.31 at twice that. */

@@ -62,7 +62,7 @@ final class ChurnRisk implements RiskRule {
                         .isPresent())
                 .toList();
         Conversation conversation = statistics.conversation();
-        Pace pace = Pace.of(conversation.days(inquiries), conversation.today(), RECENT_DAYS);
+        Pace pace = statistics.pace(conversation.days(inquiries), RECENT_DAYS);
         return pace.trend() == Trend.DECLINING
                 ? Optional.of(new Indicator(
                         "近60天询价" + pace.current() + "次，平时" + Wording.number(pace.baseline()) + "次",

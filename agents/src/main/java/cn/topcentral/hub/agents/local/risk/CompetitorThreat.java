@@ -51,7 +51,7 @@ final class CompetitorThreat implements RiskRule {
         }
         Conversation conversation = statistics.conversation();
         List<HistoryRecord> all = naming(conversation.theirs());
-        Pace pace = Pace.of(conversation.days(all), conversation.today(), WINDOW_DAYS);
+        Pace pace = statistics.pace(conversation.days(all), WINDOW_DAYS);
         int days = pace.current();
         double weight = Math.min(0.5, 0.05 + 0.1 * days);
         // Some buyers always name one; it weighs little while it is no more than ever.

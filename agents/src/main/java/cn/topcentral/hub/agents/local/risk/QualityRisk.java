@@ -47,7 +47,7 @@ final class QualityRisk implements RiskRule {
     private static Indicator count(List<HistoryRecord> recent, CustomerStatistics statistics) {
         Conversation conversation = statistics.conversation();
         List<LocalDate> all = conversation.days(reports(conversation.theirs()));
-        Pace pace = Pace.of(all, conversation.today(), WINDOW_DAYS);
+        Pace pace = statistics.pace(all, WINDOW_DAYS);
         String usual = pace.known() ? "（平时每90天" + Wording.number(pace.baseline()) + "天）" : "";
         boolean usualMuch = pace.known() && pace.baseline() >= 1 && pace.current() <= pace.baseline();
         double weight = Math.min(0.6, 0.1 + 0.15 * pace.current());

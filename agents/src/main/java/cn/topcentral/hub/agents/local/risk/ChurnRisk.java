@@ -50,7 +50,7 @@ final class ChurnRisk implements RiskRule {
                 : Optional.of(new Indicator(
                         "客户说" + Phrases.said(last(said).record(), last(said).index()),
                         0.45,
-                        statistics.conversation().day(said.get(0).record().time()),
+                        Phrases.since(statistics, Cues.LEAVING, RECENT_DAYS),
                         Proofs.of(last(said).record(), last(said).index()),
                         List.of("销售负责人48小时内登门，当面听清要走的原因")));
     }

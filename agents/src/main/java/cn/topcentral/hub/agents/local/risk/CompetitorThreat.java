@@ -5,6 +5,7 @@ import cn.topcentral.hub.agents.finding.Quotes;
 import cn.topcentral.hub.agents.risk.RiskType;
 import cn.topcentral.hub.agents.statistics.Conversation;
 import cn.topcentral.hub.agents.statistics.CustomerStatistics;
+import cn.topcentral.hub.agents.statistics.Episode;
 import cn.topcentral.hub.agents.statistics.Pace;
 import cn.topcentral.hub.agents.statistics.Wording;
 import cn.topcentral.hub.storage.history.HistoryRecord;
@@ -90,14 +91,7 @@ final class CompetitorThreat implements RiskRule {
     }
 
     private static LocalDate began(Conversation conversation, List<HistoryRecord> naming) {
-        List<LocalDate> days = conversation.days(naming);
-        LocalDate start = days.get(days.size() - 1);
-        for (int i = days.size() - 2;
-                i >= 0 && start.minusDays(SAME_ATTEMPT_DAYS).compareTo(days.get(i)) <= 0;
-                i--) {
-            start = days.get(i);
-        }
-        return start;
+        return Episode.start(conversation.days(naming), SAME_ATTEMPT_DAYS);
     }
 
     private static List<HistoryRecord> naming(List<HistoryRecord> records) {

@@ -42,7 +42,7 @@ final class OrderDecline implements RiskRule {
             found.add(new Indicator(
                     "客户说" + Phrases.said(last.record(), last.index()),
                     0.3,
-                    statistics.conversation().day(said.get(0).record().time()),
+                    Phrases.since(statistics, CUTTING, RECENT_DAYS),
                     Proofs.of(last.record(), last.index()),
                     List.of("问清减量的是哪条产线、减多久，重排发货计划")));
         }

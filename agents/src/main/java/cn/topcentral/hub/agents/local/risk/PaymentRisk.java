@@ -50,7 +50,7 @@ final class PaymentRisk implements RiskRule {
             found.add(new Indicator(
                     "要求放宽付款：" + Phrases.said(last.record(), last.index()),
                     0.3,
-                    statistics.conversation().day(asked.get(0).record().time()),
+                    Phrases.since(statistics, LONGER, RECENT_DAYS),
                     Proofs.of(last.record(), last.index()),
                     List.of("和财务核定信用额度，书面确认账期后再发货")));
         }

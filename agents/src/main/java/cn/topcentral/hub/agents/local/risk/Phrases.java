@@ -4,6 +4,8 @@ import cn.topcentral.hub.agents.finding.Proofs;
 import cn.topcentral.hub.agents.finding.Quotes;
 import cn.topcentral.hub.agents.statistics.ChannelUse;
 import cn.topcentral.hub.agents.statistics.CustomerStatistics;
+import cn.topcentral.hub.agents.statistics.Episode;
+import cn.topcentral.hub.agents.statistics.Mention;
 import cn.topcentral.hub.agents.statistics.Person;
 import cn.topcentral.hub.agents.statistics.Rhythm;
 import cn.topcentral.hub.agents.statistics.Topic;
@@ -32,6 +34,11 @@ final class Phrases {
     /** The customer's words in Chinese quotation marks, shortened where long. */
     static String said(HistoryRecord record, int index) {
         return "“" + Quotes.brief(record, index) + "”";
+    }
+
+    /** Since when the customer has been saying such words. */
+    static LocalDate since(CustomerStatistics statistics, List<String> words, int gapDays) {
+        return Episode.start(Mention.in(statistics.conversation().theirs(), words), statistics.conversation(), gapDays);
     }
 
     /** Whom to talk to: the most active person, or else the customer's purchasing. */

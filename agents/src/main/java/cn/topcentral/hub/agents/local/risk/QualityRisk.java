@@ -4,6 +4,7 @@ import cn.topcentral.hub.agents.finding.Proofs;
 import cn.topcentral.hub.agents.risk.RiskType;
 import cn.topcentral.hub.agents.statistics.Conversation;
 import cn.topcentral.hub.agents.statistics.CustomerStatistics;
+import cn.topcentral.hub.agents.statistics.Episode;
 import cn.topcentral.hub.agents.statistics.Mention;
 import cn.topcentral.hub.agents.statistics.Pace;
 import cn.topcentral.hub.agents.statistics.Topic;
@@ -54,7 +55,7 @@ final class QualityRisk implements RiskRule {
         return new Indicator(
                 "近90天有" + pace.current() + "天反映质量问题" + usual,
                 usualMuch ? weight / 2 : weight,
-                began(all),
+                Episode.start(all, WINDOW_DAYS),
                 Proofs.newest(recent),
                 List.of("调出涉及批次的留样和出厂报告，一周内给分析结论"));
     }
@@ -97,15 +98,6 @@ final class QualityRisk implements RiskRule {
                 statistics.conversation().day(said.get(0).record().time()),
                 Proofs.of(last.record(), last.index()),
                 List.of("品质负责人到现场确认，先换料保生产")));
-    }
-
-    /** The first of the reports that follow one another within 90 days. */
-    private static LocalDate began(List<LocalDate> days) {
-        LocalDate start = days.get(days.size() - 1);
-        for (int i = days.size() - 2; i >= 0 && !days.get(i).isBefore(start.minusDays(WINDOW_DAYS)); i--) {
-            start = days.get(i);
-        }
-        return start;
     }
 
     private static List<HistoryRecord> reports(List<HistoryRecord> records) {

@@ -90,7 +90,7 @@ final class RelationshipRisk implements RiskRule {
         return Optional.of(new Indicator(
                 "对接人有变：" + Phrases.said(first.record(), first.index()),
                 0.35,
-                statistics.conversation().day(first.record().time()),
+                Phrases.since(statistics, GONE, RECENT_DAYS),
                 Proofs.of(first.record(), first.index()),
                 List.of("两周内拜访新对接人，把价格、账期、质量约定重新过一遍")));
     }
@@ -155,9 +155,22 @@ final class RelationshipRisk implements RiskRule {
                 "客户回复变慢：近60天通常" + Wording.workingTime(current.median(), statistics.workingHours()) + "，此前"
                         + Wording.workingTime(usual.median(), statistics.workingHours()),
                 0.2,
-                statistics.conversation().day(now.get(0).question().time()),
+                statistics
+                        .conversation()
+                        .day(firstSlow(theirs, SLOWER * usual.median())
+                                .question()
+                                .time()),
                 Proofs.of(now.get(now.size() - 1).answer()),
                 List.of("要紧的事改用电话，不等消息回复")));
+    }
+
+    /** The first of the slow answers at the end. */
+    private static Answer firstSlow(List<Answer> answers, double hours) {
+        int first = answers.size() - 1;
+        while (first > 0 && Answers.hours(List.of(answers.get(first - 1))).median() >= hours) {
+            first--;
+        }
+        return answers.get(first);
     }
 
     private static double waited(HistoryRecord record, CustomerStatistics statistics) {

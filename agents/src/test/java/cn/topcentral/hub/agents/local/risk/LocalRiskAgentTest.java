@@ -22,8 +22,10 @@ import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.analysis.UrgencyLevel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LocalRiskAgentTest {
@@ -69,6 +71,24 @@ class LocalRiskAgentTest {
         assertThat(later).extracting(RiskAlert::riskScore).isSorted();
         assertThat(later).extracting(RiskAlert::riskLevel).startsWith("medium").endsWith("high");
         assertThat(later.get(3).escalationTo()).contains("sales_manager");
+    }
+
+    @Test
+    void everyAlertKeepsItsIdFromDayToDay() {
+        HistoryBuilder history = Histories.appliances();
+        Map<String, String> yesterday = Map.of();
+
+        for (LocalDate day = LocalDate.of(2024, 6, 7); day.isBefore(LocalDate.of(2024, 9, 1)); day = day.plusDays(2)) {
+            Map<String, String> today =
+                    alerts(history, day).stream().collect(Collectors.toMap(RiskAlert::riskType, RiskAlert::alertId));
+            yesterday.forEach((type, id) -> {
+                if (today.containsKey(type)) {
+                    assertThat(today).containsEntry(type, id);
+                }
+            });
+            assertThat(today).isNotEmpty();
+            yesterday = today;
+        }
     }
 
     @Test

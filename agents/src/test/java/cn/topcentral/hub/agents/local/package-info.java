@@ -1,4 +1,4 @@
-/** What holds for all agents that need no model. */
+/** Customers for the tests of the local engines. */
 @NullMarked
 package cn.topcentral.hub.agents.local;
 

@@ -1,0 +1,5 @@
+/** Tests of the figures. */
+@NullMarked
+package cn.topcentral.hub.agents.statistics;
+
+import org.jspecify.annotations.NullMarked;

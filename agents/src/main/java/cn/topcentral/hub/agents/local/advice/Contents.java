@@ -112,7 +112,7 @@ final class Contents {
             return "今天就发";
         }
         return (days <= THIS_WEEK_DAYS ? "本周内" : "下次联系时")
-                + timing.slot().map(slot -> "，" + slot).orElse("");
+                + timing.hour().map(hour -> "，" + hour).orElse("");
     }
 
     /** Documents also by mail where they use it, so that they can be passed on. */

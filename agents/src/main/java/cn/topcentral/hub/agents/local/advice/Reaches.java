@@ -71,7 +71,7 @@ record Reaches(List<Reach> ranked) {
     private static String figures(Reach reach) {
         List<String> parts = new ArrayList<>();
         if (reach.begun() > 0) {
-            parts.add("客户有" + reach.begun() + "天主动找来");
+            parts.add("客户有" + reach.begun() + "天主动来找");
         }
         if (reach.tries() > 0) {
             parts.add("我方联系" + reach.tries() + "次" + (reach.answered() == 0 ? "没有回音" : "回了" + reach.answered() + "次"));
@@ -79,7 +79,7 @@ record Reaches(List<Reach> ranked) {
         if (reach.answered() > 0 && reach.way() != Reach.Way.PHONE) {
             parts.add("一般" + duration(reach.medianHours()) + "回");
         }
-        return reach.way().label() + String.join("，", parts);
+        return reach.way().label() + "上" + String.join("，", parts);
     }
 
     private static String duration(double hours) {

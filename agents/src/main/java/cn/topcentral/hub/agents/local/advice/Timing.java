@@ -85,12 +85,13 @@ final class Timing {
         return found;
     }
 
-    /** A day and an hour for what is to be sent, {@code 周二10:00前后}; empty while unknown. */
-    Optional<String> slot() {
-        return times.total() < LEAST
-                ? Optional.empty()
-                : Optional.of(
-                        name(times.busiestDays().get(0)) + times.busiestHours().get(0) + "点前后");
+    /** The hour at which they write most, {@code 上午10点前后}; empty while unknown. */
+    Optional<String> hour() {
+        if (times.total() < LEAST) {
+            return Optional.empty();
+        }
+        int hour = times.busiestHours().get(0);
+        return Optional.of(hour < NOON ? "上午" + hour + "点前后" : "下午" + (hour == NOON ? NOON : hour - NOON) + "点前后");
     }
 
     private record HalfDay(DayOfWeek day, boolean morning) {}

@@ -20,6 +20,9 @@ final class Grades {
 
     private final GradeCatalogue catalogue;
     private final Map<String, String> familyOfPolymer = new HashMap<>();
+    /** What names begin with: most Chinese sentences hold none of it and need no search. */
+    private final String initials;
+
     private final Pattern pattern;
 
     Grades(GradeCatalogue catalogue) {
@@ -27,10 +30,16 @@ final class Grades {
         List<String> polymers = new ArrayList<>();
         for (GradeCatalogue.Family family : catalogue.families()) {
             for (String polymer : family.polymer()) {
-                familyOfPolymer.put(plain(polymer), family.name());
-                polymers.add(plain(polymer));
+                if (!polymer.isBlank()) {
+                    familyOfPolymer.put(plain(polymer), family.name());
+                    polymers.add(plain(polymer));
+                }
             }
         }
+        this.initials = polymers.stream()
+                .map(polymer -> polymer.substring(0, 1))
+                .distinct()
+                .collect(Collectors.joining());
         // The longest first, or PA66 would be read as PA6 and a 6.
         polymers.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         String names = polymers.stream().map(Pattern::quote).collect(Collectors.joining("|"));
@@ -50,11 +59,12 @@ final class Grades {
 
     /** The materials in a text, each once, in order. */
     List<Grade> in(String text) {
-        if (familyOfPolymer.isEmpty()) {
+        String plain = plain(text);
+        if (plain.chars().noneMatch(character -> initials.indexOf(character) >= 0)) {
             return List.of();
         }
         Set<Grade> grades = new LinkedHashSet<>();
-        Matcher matcher = pattern.matcher(plain(text));
+        Matcher matcher = pattern.matcher(plain);
         while (matcher.find()) {
             String family = familyOfPolymer.getOrDefault(matcher.group(1), matcher.group(1));
             String number = matcher.group(2);

@@ -112,7 +112,7 @@ final class Hints {
                         grade.name().isEmpty() ? "待确认" : grade.name(),
                         Optional.empty(),
                         Optional.empty(),
-                        new Likelihood(Double.parseDouble(kind.base), days, 0.5, false, 0, false, false).value(),
+                        new Likelihood(Double.parseDouble(kind.base), days, 0.5, false, 0, false, false, false).value(),
                         closing.anew(Stage.INQUIRY, dealings.today()),
                         Stage.INQUIRY,
                         List.of(),

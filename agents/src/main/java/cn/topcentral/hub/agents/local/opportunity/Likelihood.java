@@ -12,6 +12,7 @@ import java.math.RoundingMode;
  * @param competitor whether they compare us with somebody
  * @param gap how much cheaper the other price is, as a share of ours; 0 when unknown
  * @param unanswered whether they wait for us
+ * @param agreed whether they said that they want to buy from us
  * @param customer whether they bought from us within a year
  */
 record Likelihood(
@@ -21,6 +22,7 @@ record Likelihood(
         boolean competitor,
         double gap,
         boolean unanswered,
+        boolean agreed,
         boolean customer) {
 
     BigDecimal value() {
@@ -29,6 +31,7 @@ record Likelihood(
                 - (competitor ? 0.05 : 0)
                 - Math.min(0.15, Math.max(0, gap))
                 - (unanswered ? 0.05 : 0)
+                + (agreed ? 0.1 : 0)
                 + (customer ? 0.05 : 0);
         return BigDecimal.valueOf(Math.max(0.05, Math.min(0.95, value))).setScale(2, RoundingMode.HALF_UP);
     }

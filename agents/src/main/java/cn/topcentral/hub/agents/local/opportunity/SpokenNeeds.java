@@ -129,6 +129,7 @@ final class SpokenNeeds {
                 !episode.competitors().isEmpty(),
                 risks.gap(),
                 risks.waiting().isPresent(),
+                new Strengths(episode, dealings).agreed().isPresent(),
                 dealings.purchases().all().values().stream()
                         .anyMatch(purchases -> dealings.daysSince(Purchases.last(purchases)) <= A_YEAR));
     }
@@ -172,6 +173,6 @@ final class SpokenNeeds {
     }
 
     static BigDecimal share(double value) {
-        return new Likelihood(value, 30, 0.5, false, 0, false, false).value();
+        return new Likelihood(value, 30, 0.5, false, 0, false, false, false).value();
     }
 }

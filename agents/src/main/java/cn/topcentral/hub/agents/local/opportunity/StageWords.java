@@ -9,6 +9,8 @@ final class StageWords {
     private static final Pattern TRIAL = Pattern.compile("试模|试样|试料|试打|试产|试机|上机|打样件|试了");
     private static final Pattern SAMPLE = Pattern.compile("样品|寄样|送样|打样|样条|小样|拿样|要个样");
     private static final Pattern SMALL_ORDER = Pattern.compile("小批|小单|首单|首批|试单");
+    private static final Pattern ANY =
+            Pattern.compile(String.join("|", SMALL_ORDER.pattern(), TRIAL.pattern(), SAMPLE.pattern()));
     private static final Pattern NOT_YET =
             Pattern.compile("顺利的话|如果|假如|万一|将来|以后|后续|量产后|合格后|完了?直接|走完|再考虑|再说|要不要|需要的话|如需|可以寄|可以送|欢迎|随时|计划|打算|准备");
     private static final Pattern REFUSED = Pattern.compile("(?:不用|不要|不需要|没有|没|不|别|取消|暂停|免)[^，,、]{0,4}$");
@@ -19,7 +21,7 @@ final class StageWords {
     private StageWords() {}
 
     static Optional<Stage> in(String sentence) {
-        if (NOT_YET.matcher(sentence).find()) {
+        if (!ANY.matcher(sentence).find() || NOT_YET.matcher(sentence).find()) {
             return Optional.empty();
         }
         if (taken(SMALL_ORDER, sentence)) {
@@ -33,10 +35,7 @@ final class StageWords {
 
     /** Whether a sentence only looks ahead to a step. */
     static boolean foresees(String sentence) {
-        return NOT_YET.matcher(sentence).find()
-                && (SMALL_ORDER.matcher(sentence).find()
-                        || TRIAL.matcher(sentence).find()
-                        || SAMPLE.matcher(sentence).find());
+        return ANY.matcher(sentence).find() && NOT_YET.matcher(sentence).find();
     }
 
     private static boolean taken(Pattern word, String sentence) {

@@ -32,7 +32,7 @@ final class Strengths {
 
     /** The strongest first, four at most. */
     List<Claim<String>> all() {
-        Optional<Saying> agreed = last(AGREED);
+        Optional<Saying> agreed = agreed();
         return Stream.of(
                         agreed.flatMap(saying -> Claim.of("客户已表态：" + saying.quoted(30), saying)),
                         last(PRAISED)
@@ -43,6 +43,11 @@ final class Strengths {
                 .flatMap(Optional::stream)
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Where they said that they want to buy from us. */
+    Optional<Saying> agreed() {
+        return last(AGREED);
     }
 
     private Optional<Claim<String>> need() {

@@ -50,6 +50,17 @@ final class Touches {
 
     private void add(HistoryRecord record) {
         List<Grade> named = named(record);
+        if (mayBeBuying(record)) {
+            addTouches(record, named);
+        }
+        if (!named.isEmpty()) {
+            Named here = new Named(named.get(0), record.time());
+            record.threadId().ifPresent(thread -> lastInThread.put(thread, here));
+            last = Optional.of(here);
+        }
+    }
+
+    private void addTouches(HistoryRecord record, List<Grade> named) {
         Stages stages = new Stages(record.content(), grades);
         if (isBuying(record, stages)) {
             List<Grade> meant = named.isEmpty() ? inherited(record) : named;
@@ -62,11 +73,6 @@ final class Touches {
                 byFamily.computeIfAbsent(grade.family(), family -> new ArrayList<>())
                         .add(new Touch(record, grade, main, stage, theirs));
             }
-        }
-        if (!named.isEmpty()) {
-            Named here = new Named(named.get(0), record.time());
-            record.threadId().ifPresent(thread -> lastInThread.put(thread, here));
-            last = Optional.of(here);
         }
     }
 
@@ -92,10 +98,15 @@ final class Touches {
         return meant.map(List::of).orElse(asks ? List.of(UNNAMED) : List.of());
     }
 
+    private static boolean mayBeBuying(HistoryRecord record) {
+        return record.analysis()
+                .map(analysis -> BUYING.contains(analysis.intent()) || analysis.intent() == IntentCategory.OTHER)
+                .orElse(true);
+    }
+
     private static boolean isBuying(HistoryRecord record, Stages stages) {
         return record.analysis()
-                .map(analysis -> BUYING.contains(analysis.intent())
-                        || (analysis.intent() == IntentCategory.OTHER && stages.any()))
+                .map(analysis -> BUYING.contains(analysis.intent()) || stages.any())
                 .orElseGet(
                         () -> stages.any() || ASKING.matcher(record.content()).find());
     }

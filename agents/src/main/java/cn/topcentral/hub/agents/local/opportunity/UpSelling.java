@@ -3,12 +3,15 @@ package cn.topcentral.hub.agents.local.opportunity;
 import cn.topcentral.hub.agents.local.words.Claim;
 import cn.topcentral.hub.agents.local.words.Saying;
 import cn.topcentral.hub.agents.opportunity.Opportunities.UpSell;
+import cn.topcentral.hub.storage.communication.RecordId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Better grades, for who said what calls for one: {@code grades.yaml} has the words and the grades. */
 final class UpSelling {
@@ -16,9 +19,18 @@ final class UpSelling {
     private static final int MOST = 3;
 
     private final Dealings dealings;
+    /** The records that are about a family first of all. */
+    private final Map<String, Set<RecordId>> records = new HashMap<>();
 
     UpSelling(Dealings dealings) {
         this.dealings = dealings;
+        dealings.touches()
+                .forEach((family, touches) -> records.put(
+                        family,
+                        touches.stream()
+                                .filter(Touch::main)
+                                .map(touch -> touch.record().id())
+                                .collect(Collectors.toSet())));
     }
 
     /** In the order of the catalogue, three at most. */
@@ -69,14 +81,10 @@ final class UpSelling {
                 .filter(saying -> upgrade.askedBy().stream().anyMatch(saying.text()::contains))
                 .filter(saying -> {
                     Set<String> named = dealings.grades().familiesIn(saying.text());
-                    return named.contains(family)
-                            || (named.isEmpty()
-                                    && dealings.touches().getOrDefault(family, List.of()).stream()
-                                            .anyMatch(touch -> touch.main()
-                                                    && touch.record()
-                                                            .id()
-                                                            .equals(saying.record()
-                                                                    .id())));
+                    return named.isEmpty()
+                            ? records.getOrDefault(family, Set.of())
+                                    .contains(saying.record().id())
+                            : named.contains(family);
                 })
                 .reduce((first, second) -> second);
     }

@@ -47,7 +47,7 @@ class LocalAdviceAgentTest {
         }
         MarketingAdvice advice = advise(story.asOf("2024-06-01T09:00"));
         assertThat(advice.channelStrategy().primary()).isEqualTo("企业微信");
-        assertThat(advice.channelStrategy().reason()).isEqualTo("近一年：企业微信客户有6天主动找来，我方联系6次回了6次，一般30分钟回；邮件我方联系1次没有回音");
+        assertThat(advice.channelStrategy().reason()).isEqualTo("近一年：企业微信上客户有6天主动来找，我方联系6次回了6次，一般30分钟回；邮件上我方联系1次没有回音");
     }
 
     @Test

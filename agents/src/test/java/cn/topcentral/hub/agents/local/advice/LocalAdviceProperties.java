@@ -23,7 +23,7 @@ class LocalAdviceProperties {
     private final LocalOpportunityAgent miner = new LocalOpportunityAgent(GradeCatalogue.bundled(), Stories.HOURS);
     private final LocalAdviceAgent agent = new LocalAdviceAgent(Stories.HOURS);
 
-    @Property(tries = 80)
+    @Property(tries = 40)
     void everyClaimIsProvenAndEveryFigureInRange(@ForAll long seed, @ForAll @IntRange(max = 120) int records) {
         CustomerHistory history = AnyHistory.of(seed, records);
         CustomerInsight insight = Stories.insight("成长客户");

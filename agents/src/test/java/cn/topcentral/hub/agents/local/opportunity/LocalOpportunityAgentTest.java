@@ -221,8 +221,9 @@ class LocalOpportunityAgentTest {
     @Test
     @Timeout(10)
     void tenThousandRecordsAreMinedInOneGo() {
-        assertThat(AnyHistory.of(7, 10_000).records()).hasSizeGreaterThan(9_000);
-        assertThat(mine(AnyHistory.of(7, 10_000)).opportunities()).isNotEmpty();
+        CustomerHistory history = AnyHistory.of(7, 10_000);
+        assertThat(history.records()).hasSizeGreaterThan(9_000);
+        assertThat(mine(history).opportunities()).isNotEmpty();
     }
 
     private Opportunities mine(CustomerHistory history) {

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 class LocalOpportunityProperties {
     private final LocalOpportunityAgent agent = new LocalOpportunityAgent(GradeCatalogue.bundled(), Stories.HOURS);
 
-    @Property(tries = 80)
+    @Property(tries = 40)
     void everyClaimIsProvenAndEveryFigureInRange(@ForAll long seed, @ForAll @IntRange(max = 120) int records) {
         CustomerHistory history = AnyHistory.of(seed, records);
         Finding<Opportunities> found = agent.mine(history, Stories.NO_INSIGHT);

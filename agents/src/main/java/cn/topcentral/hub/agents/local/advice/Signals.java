@@ -2,6 +2,7 @@ package cn.topcentral.hub.agents.local.advice;
 
 import cn.topcentral.hub.agents.local.words.Claim;
 import cn.topcentral.hub.agents.local.words.Proof;
+import cn.topcentral.hub.agents.local.words.Rivals;
 import cn.topcentral.hub.agents.local.words.Saying;
 import cn.topcentral.hub.agents.local.words.Sayings;
 import cn.topcentral.hub.agents.local.words.Wording;
@@ -81,14 +82,15 @@ final class Signals {
     }
 
     private Optional<Signal> competitors() {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> mentions = new LinkedHashSet<>();
         List<HistoryRecord> naming = Conversation.in(recent, conversation.theirs()).stream()
                 .filter(record -> record.analysis()
                         .filter(analysis -> !analysis.competitors().isEmpty())
                         .isPresent())
                 .toList();
-        naming.forEach(record ->
-                names.addAll(record.analysis().map(RecordAnalysis::competitors).orElse(List.of())));
+        naming.forEach(record -> mentions.addAll(
+                record.analysis().map(RecordAnalysis::competitors).orElse(List.of())));
+        List<String> names = Rivals.named(mentions);
         return Conversation.newest(naming)
                 .flatMap(last -> signal(
                         Claim.of(
@@ -99,7 +101,7 @@ final class Signals {
                                                 .filter(last.content()::contains)
                                                 .findFirst()
                                                 .orElse(""))),
-                        "摸清" + names.iterator().next() + "的价格、账期和供货情况，准备一页对比"));
+                        "摸清" + names.get(0) + "的价格、账期和供货情况，准备一页对比"));
     }
 
     private Optional<Signal> prices() {

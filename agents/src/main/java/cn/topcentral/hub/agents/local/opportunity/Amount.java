@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Amounts of goods: in tonnes, in a year, and those a sentence says are needed again and again. */
 final class Amount {
     private static final String UNIT = "(吨|公斤|千克|KG|kg|Kg|T|t|MT)";
-    private static final Pattern PER_FIRST =
-            Pattern.compile("(?:每个?|一个?|月均|平均每?)(月|年|季度?|周)[^\\d，,。；;]{0,8}(\\d{1,6}(?:\\.\\d{1,2})?)\\s*" + UNIT);
+    private static final Pattern PER_FIRST = Pattern.compile(
+            "(?<!第)(?:每个?|一个?|月均|平均每?)(月|年|季度?|周)[^\\d，,。；;]{0,8}(\\d{1,6}(?:\\.\\d{1,2})?)\\s*" + UNIT);
     private static final Pattern MONTHLY_NEED =
             Pattern.compile("月(?:需求|用量|需|耗|用)[^\\d，,。；;]{0,4}(\\d{1,6}(?:\\.\\d{1,2})?)\\s*" + UNIT);
     private static final Pattern PER_LAST =

@@ -1,11 +1,10 @@
 package cn.topcentral.hub.agents.local.opportunity;
 
+import cn.topcentral.hub.agents.local.words.Rivals;
 import cn.topcentral.hub.agents.local.words.Saying;
-import cn.topcentral.hub.agents.local.words.Sayings;
 import cn.topcentral.hub.storage.analysis.RecordAnalysis;
 import cn.topcentral.hub.storage.communication.RecordId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,16 +23,28 @@ record Episode(String family, List<Touch> touches, List<Saying> sayings, List<Pu
     /** From so many purchases of a year on the family is bought regularly. */
     static final int REGULAR = 3;
 
-    static Episode of(String family, List<Touch> touches, Sayings sayings, List<Purchase> purchases) {
+    static Episode of(String family, List<Touch> touches, Dealings dealings) {
         Set<RecordId> seen = new HashSet<>();
         return new Episode(
                 family,
                 List.copyOf(touches),
                 touches.stream()
                         .filter(touch -> seen.add(touch.record().id()))
-                        .flatMap(touch -> sayings.in(touch.record()).stream())
+                        .flatMap(touch -> dealings.sayings().in(touch.record()).stream()
+                                .filter(saying ->
+                                        isMeant(touch, dealings.grades().familiesIn(saying.text()))))
                         .toList(),
-                List.copyOf(purchases));
+                List.copyOf(dealings.purchases().of(family)));
+    }
+
+    /** In a talk about several materials, a sentence speaks of those it names, else of the main one. */
+    private static boolean isMeant(Touch touch, Set<String> named) {
+        return named.isEmpty() ? touch.main() : named.contains(touch.grade().family());
+    }
+
+    /** What they bought before it began. */
+    boolean boughtBefore(Purchase purchase) {
+        return purchase.time().isBefore(since());
     }
 
     Instant since() {
@@ -84,9 +95,9 @@ record Episode(String family, List<Touch> touches, List<Saying> sayings, List<Pu
     List<String> competitors() {
         Set<String> names = new LinkedHashSet<>();
         touches.stream()
-                .sorted(Comparator.comparing(Touch::time))
+                .filter(touch -> touch.main() && touch.theirs())
                 .flatMap(touch -> touch.record().analysis().map(RecordAnalysis::competitors).stream())
                 .forEach(names::addAll);
-        return List.copyOf(names);
+        return Rivals.named(names);
     }
 }

@@ -30,7 +30,7 @@ final class Episodes {
             List<Touch> recent =
                     regular(purchases, dealings) ? sinceLast(purchases, touches, dealings) : latestRun(touches);
             if (recent.stream().anyMatch(Touch::theirs)) {
-                Episode episode = Episode.of(family, recent, dealings.sayings(), purchases);
+                Episode episode = Episode.of(family, recent, dealings);
                 if (dealings.daysSince(episode.theirLast().time()) <= OLDEST_DAYS && !calledOff(episode)) {
                     open.add(episode);
                 }

@@ -38,11 +38,12 @@ public record GradeCatalogue(List<Family> families, List<Industry> industries) {
         }
     }
 
-    /** A better grade; without {@code from} it follows on every grade of the family. */
+    /** A better grade; without {@code from} it follows on every grade of the family but those that are {@code already} so good. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Upgrade(Optional<String> from, String to, List<String> askedBy) {
+    public record Upgrade(Optional<String> from, String to, List<String> askedBy, List<String> already) {
         public Upgrade {
             askedBy = List.copyOf(askedBy);
+            already = List.copyOf(already);
         }
     }
 

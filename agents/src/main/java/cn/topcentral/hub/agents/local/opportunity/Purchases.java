@@ -93,7 +93,7 @@ final class Purchases {
     private void addSpoken(List<Touch> touches, Sayings sayings) {
         Instant before = Instant.MIN;
         for (Touch touch : touches) {
-            if (touch.main() && touch.theirs() && touch.about(IntentCategory.ORDER)) {
+            if (touch.main() && touch.theirs() && Ordering.placed(touch.record())) {
                 if (before.isBefore(touch.time().minus(SAME_ORDER))) {
                     keep(new Purchase(
                             touch.time(),

@@ -13,6 +13,8 @@ import cn.topcentral.hub.storage.history.HistoryRecord;
 import cn.topcentral.hub.storage.history.HistoryTask;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ final class Risks {
     private static final int SILENT_DAYS = 14;
     private static final int COMPLAINT_DAYS = 90;
     private static final int MOST = 4;
+    /** 瑞泽新材 is spoken of as 瑞泽. */
+    private static final int SHORT_NAME = 2;
 
     private final Episode episode;
     private final Dealings dealings;
@@ -90,7 +94,7 @@ final class Risks {
                 .collect(Collectors.toMap(touch -> touch.record().id(), Touch::record, (first, second) -> first));
         Optional<HistoryTask> broken = dealings.statistics().ourPromises().broken().stream()
                 .filter(task -> task.record().filter(records::containsKey).isPresent())
-                .findFirst();
+                .max(Comparator.comparing(task -> task.dueAt().orElse(Instant.MIN)));
         return broken.flatMap(task -> {
             HistoryRecord record = Optional.ofNullable(records.get(task.record().orElseThrow()))
                     .orElseThrow();
@@ -117,8 +121,10 @@ final class Risks {
     }
 
     private Optional<Risk> competitor() {
+        List<String> rivals = episode.competitors();
         return episode.touches().stream()
                 .flatMap(touch -> touch.record().analysis().stream().flatMap(analysis -> analysis.competitors().stream()
+                        .filter(rivals::contains)
                         .map(name -> Risk.of(
                                 Risk.Kind.COMPETITOR,
                                 Claim.of("客户同时在比" + name, naming(touch.record(), name)),
@@ -212,11 +218,11 @@ final class Risks {
     }
 
     private String who(Saying saying) {
-        return episode.competitors().stream()
-                .filter(name -> saying.text().contains(name))
+        List<String> names = episode.competitors();
+        return names.stream()
+                .filter(name -> saying.text().contains(name.substring(0, Math.min(SHORT_NAME, name.length()))))
                 .findFirst()
-                .or(() -> saying.record().analysis().flatMap(analysis -> analysis.competitors().stream()
-                        .findFirst()))
+                .or(() -> names.stream().findFirst())
                 .orElse("别家");
     }
 

@@ -131,7 +131,9 @@ final class SpokenNeeds {
                 risks.waiting().isPresent(),
                 new Strengths(episode, dealings).agreed().isPresent(),
                 dealings.purchases().all().values().stream()
-                        .anyMatch(purchases -> dealings.daysSince(Purchases.last(purchases)) <= A_YEAR));
+                        .flatMap(List::stream)
+                        .anyMatch(purchase ->
+                                episode.boughtBefore(purchase) && dealings.daysSince(purchase.time()) <= A_YEAR));
     }
 
     private List<Claim<String>> competitors(Episode episode) {

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /** What speaks for a sale, with the figures and the customer's words. */
 final class Strengths {
-    private static final Pattern AGREED = Pattern.compile("选(?:了)?你们|就?定你们|会上过了|同意|盖章|可以下单|就这么定|签合同");
-    private static final Pattern PRAISED =
-            Pattern.compile("不错|可以啊|认可|满意|比我想的好|比预期好|合格|通过|过了|靠谱|实在|站我们这边|反馈(?:很|挺)?好|很好|挺好|最快|稳定");
+    private static final Pattern CHOSEN = Pattern.compile("选(?:了|定)?你们|就?定你们|会上过了|可以下单|就这么定");
+    private static final Pattern AGREED = Pattern.compile("同意|盖章|签合同");
+    private static final Pattern PRAISED = Pattern.compile(
+            "不错|可以啊|认可|满意|比我想的好|比预期好|合格|通过|(?:样|冲击|测试|检测|试模).{0,6}过了|靠谱|实在|站我们这边|反馈(?:很|挺)?好|很好|挺好|最快|(?:批次|质量|品质|一直|很|挺).{0,3}稳定");
     private static final Pattern DENIED = Pattern.compile("(?:不|没|未|别)[^，,。]{0,3}$");
     private static final Pattern HYPOTHETICAL = Pattern.compile("如果|才能|要是|能不能|是不是|吗|？|\\?|看.{0,4}稳定");
     private static final Duration A_YEAR = Duration.ofDays(365);
@@ -47,7 +48,7 @@ final class Strengths {
 
     /** Where they said that they want to buy from us. */
     Optional<Saying> agreed() {
-        return last(AGREED);
+        return last(CHOSEN).or(() -> last(AGREED));
     }
 
     private Optional<Claim<String>> need() {
@@ -62,7 +63,7 @@ final class Strengths {
         Instant from = dealings.history().asOf().minus(A_YEAR);
         List<Purchase> year = dealings.purchases().all().values().stream()
                 .flatMap(List::stream)
-                .filter(purchase -> purchase.time().isAfter(from))
+                .filter(purchase -> purchase.time().isAfter(from) && episode.boughtBefore(purchase))
                 .toList();
         return year.stream()
                 .filter(purchase -> purchase.proof().isPresent())

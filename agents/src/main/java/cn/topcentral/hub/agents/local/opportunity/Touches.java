@@ -64,14 +64,13 @@ final class Touches {
         Stages stages = new Stages(record.content(), grades);
         if (isBuying(record, stages)) {
             List<Grade> meant = named.isEmpty() ? inherited(record) : named;
-            boolean theirs = !sayings.in(record).isEmpty();
             for (int i = 0; i < meant.size(); i++) {
                 Grade grade = meant.get(i);
                 boolean main = i == 0 || grade.family().equals(meant.get(0).family());
                 Stage said = stages.of(grade.family(), main);
                 Stage stage = main && ordered(record, stages) ? said.furthest(Stage.SMALL_ORDER) : said;
                 byFamily.computeIfAbsent(grade.family(), family -> new ArrayList<>())
-                        .add(new Touch(record, grade, main, stage, theirs));
+                        .add(new Touch(record, grade, main, stage, isTheirs(record, grade, main)));
             }
         }
     }
@@ -98,6 +97,12 @@ final class Touches {
         return meant.map(List::of).orElse(asks ? List.of(UNNAMED) : List.of());
     }
 
+    /** What only we mentioned in a talk is no need of theirs. */
+    private boolean isTheirs(HistoryRecord record, Grade grade, boolean main) {
+        return sayings.in(record).stream()
+                .anyMatch(saying -> main || grades.familiesIn(saying.text()).contains(grade.family()));
+    }
+
     private static boolean mayBeBuying(HistoryRecord record) {
         return record.analysis()
                 .map(analysis -> BUYING.contains(analysis.intent()) || analysis.intent() == IntentCategory.OTHER)
@@ -114,8 +119,7 @@ final class Touches {
     /** Who promises to buy after the trial has not ordered yet. */
     private static boolean ordered(HistoryRecord record, Stages stages) {
         return record.analysis()
-                .filter(analysis -> analysis.intent() == IntentCategory.ORDER)
-                .filter(analysis -> analysis.quantity().isPresent() || !stages.foresees())
+                .filter(analysis -> Ordering.placed(record, analysis) && !stages.foresees())
                 .isPresent();
     }
 }

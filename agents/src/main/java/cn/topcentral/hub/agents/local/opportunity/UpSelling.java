@@ -56,7 +56,8 @@ final class UpSelling {
     }
 
     private static boolean follows(GradeCatalogue.Upgrade upgrade, String grade, GradeCatalogue.Family family) {
-        return !upgrade.to().startsWith(grade + "（")
+        return !upgrade.already().contains(grade)
+                && !upgrade.to().startsWith(grade + "（")
                 && !upgrade.to().equals(grade)
                 && upgrade.from()
                         .map(from -> from.equals(grade) || grade.equals(family.name()))

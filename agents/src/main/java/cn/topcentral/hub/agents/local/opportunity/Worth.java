@@ -1,6 +1,5 @@
 package cn.topcentral.hub.agents.local.opportunity;
 
-import cn.topcentral.hub.agents.local.words.Saying;
 import cn.topcentral.hub.agents.local.words.Wording;
 import cn.topcentral.hub.storage.analysis.Quantity;
 import cn.topcentral.hub.storage.analysis.RecordAnalysis;
@@ -30,10 +29,9 @@ record Worth(Optional<Quantity> quantity, Optional<BigDecimal> price, Optional<B
     private static final BigDecimal SAMPLE_TONNES = new BigDecimal("0.2");
 
     static Worth of(Episode episode, Dealings dealings) {
-        Optional<Quantity> repeated =
-                last(Stream.concat(repeatedAnalysed(episode), repeatedSaid(episode, dealings.grades()))
-                        .sorted(Comparator.comparing(Timed::time))
-                        .map(Timed::quantity));
+        Optional<Quantity> repeated = last(Stream.concat(repeatedAnalysed(episode), repeatedSaid(episode))
+                .sorted(Comparator.comparing(Timed::time))
+                .map(Timed::quantity));
         Optional<Quantity> single = repeated.isPresent() ? Optional.empty() : single(episode, false);
         Optional<Quantity> sample =
                 repeated.isPresent() || single.isPresent() ? Optional.empty() : single(episode, true);
@@ -94,27 +92,15 @@ record Worth(Optional<Quantity> quantity, Optional<BigDecimal> price, Optional<B
                         .map(quantity -> new Timed(touch.time(), quantity)));
     }
 
-    private static Stream<Timed> repeatedSaid(Episode episode, Grades grades) {
-        Set<String> mainRecords = new HashSet<>();
-        episode.touches().stream()
-                .filter(Touch::main)
-                .forEach(touch -> mainRecords.add(touch.record().id().value()));
-        return episode.sayings().stream()
-                .filter(saying -> isMeant(saying, episode.family(), mainRecords, grades))
-                .flatMap(saying -> Amount.repeated(saying.text()).stream()
-                        .limit(1)
-                        .map(quantity -> new Timed(saying.time(), quantity)));
-    }
-
-    private static boolean isMeant(Saying saying, String family, Set<String> mainRecords, Grades grades) {
-        Set<String> named = grades.familiesIn(saying.text());
-        return named.contains(family)
-                || (named.isEmpty() && mainRecords.contains(saying.record().id().value()));
+    private static Stream<Timed> repeatedSaid(Episode episode) {
+        return episode.sayings().stream().flatMap(saying -> Amount.repeated(saying.text()).stream()
+                .limit(1)
+                .map(quantity -> new Timed(saying.time(), quantity)));
     }
 
     private static Optional<Quantity> single(Episode episode, boolean sample) {
         return last(episode.touches().stream()
-                .filter(Touch::main)
+                .filter(touch -> touch.main() && touch.theirs())
                 .flatMap(touch -> touch.record().analysis().flatMap(RecordAnalysis::quantity).stream()
                         .filter(quantity -> quantity.per().isEmpty())
                         .filter(quantity -> isSample(touch, quantity) == sample)));

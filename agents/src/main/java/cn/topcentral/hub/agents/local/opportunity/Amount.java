@@ -15,7 +15,7 @@ final class Amount {
     private static final Pattern PER_FIRST = Pattern.compile(
             "(?<!第)(?:每个?|一个?|月均|平均每?)(月|年|季度?|周)[^\\d，,。；;]{0,8}(\\d{1,6}(?:\\.\\d{1,2})?)\\s*" + UNIT);
     private static final Pattern MONTHLY_NEED =
-            Pattern.compile("月(?:需求|用量|需|耗|用)[^\\d，,。；;]{0,4}(\\d{1,6}(?:\\.\\d{1,2})?)\\s*" + UNIT);
+            Pattern.compile("月(?:需求量?|用量|需)[^\\d，,。；;]{0,4}(\\d{1,6}(?:\\.\\d{1,2})?)\\s*" + UNIT);
     private static final Pattern PER_LAST =
             Pattern.compile("(\\d{1,6}(?:\\.\\d{1,2})?)\\s*" + UNIT + "\\s*[/每一]\\s*个?(月|年|季度?|周)");
 

@@ -91,6 +91,7 @@ final class Risks {
 
     private Optional<Risk> brokenPromise() {
         Map<RecordId, HistoryRecord> records = episode.touches().stream()
+                .filter(Touch::main)
                 .collect(Collectors.toMap(touch -> touch.record().id(), Touch::record, (first, second) -> first));
         Optional<HistoryTask> broken = dealings.statistics().ourPromises().broken().stream()
                 .filter(task -> task.record().filter(records::containsKey).isPresent())

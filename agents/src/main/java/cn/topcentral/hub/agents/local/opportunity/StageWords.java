@@ -11,8 +11,8 @@ final class StageWords {
     private static final Pattern SMALL_ORDER = Pattern.compile("小批|小单|首单|首批|试单");
     private static final Pattern ANY =
             Pattern.compile(String.join("|", SMALL_ORDER.pattern(), TRIAL.pattern(), SAMPLE.pattern()));
-    private static final Pattern NOT_YET =
-            Pattern.compile("顺利的话|如果|假如|万一|将来|以后|后续|量产后|合格后|完了?直接|走完|再考虑|再说|要不要|需要的话|如需|可以寄|可以送|欢迎|随时|计划|打算|准备");
+    private static final Pattern NOT_YET = Pattern.compile(
+            "顺利的话|如果|假如|万一|将来|以后|后续|量产后|合格后|完了?直接|走完|阶段|维持|这几个月|\\d{1,2}月(?:份)?小批|再考虑|再说|要不要|需要的话|如需|可以寄|可以送|欢迎|随时|计划|打算|准备");
     private static final Pattern REFUSED = Pattern.compile("(?:不用|不要|不需要|没有|没|不|别|取消|暂停|免)[^，,、]{0,4}$");
 
     private static final Pattern DROPPED = Pattern.compile("^[^，,、]{0,3}(?:不用|不要|不需要|取消|算了|免了|先不|还没)");

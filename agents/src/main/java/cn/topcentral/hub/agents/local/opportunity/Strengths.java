@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** What speaks for a sale, with the figures and the customer's words. */
 final class Strengths {
-    private static final Pattern CHOSEN = Pattern.compile("选(?:了|定)?你们|就?定你们|会上过了|可以下单|就这么定");
+    private static final Pattern CHOSEN = Pattern.compile("选(?:了|定)?你们|就?定你们|会上(?:已经)?过了(?!你们的)|可以下单|就这么定");
     private static final Pattern AGREED = Pattern.compile("同意|盖章|签合同");
     private static final Pattern PRAISED = Pattern.compile(
             "不错|可以啊|认可|满意|比我想的好|比预期好|合格|通过|(?:样|冲击|测试|检测|试模).{0,6}过了|靠谱|实在|站我们这边|反馈(?:很|挺)?好|很好|挺好|最快|(?:批次|质量|品质|一直|很|挺).{0,3}稳定");

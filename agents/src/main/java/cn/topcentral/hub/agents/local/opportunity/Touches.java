@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the records in which buying was the matter, by family of material. */
 final class Touches {
@@ -76,8 +77,12 @@ final class Touches {
     }
 
     private List<Grade> named(HistoryRecord record) {
-        List<Grade> analysed = record.analysis().map(RecordAnalysis::products).orElse(List.of()).stream()
-                .flatMap(product -> grades.of(product).stream())
+        // The subject of a mail says what it is about; its text often does not name it again.
+        List<Grade> subject = record.subject().map(grades::in).orElse(List.of());
+        List<Grade> analysed = Stream.concat(
+                        subject.stream(),
+                        record.analysis().map(RecordAnalysis::products).orElse(List.of()).stream()
+                                .flatMap(product -> grades.of(product).stream()))
                 .distinct()
                 .toList();
         return analysed.isEmpty() ? grades.in(record.content()) : analysed;
@@ -111,7 +116,7 @@ final class Touches {
 
     private static boolean isBuying(HistoryRecord record, Stages stages) {
         return record.analysis()
-                .map(analysis -> BUYING.contains(analysis.intent()) || stages.any())
+                .map(analysis -> BUYING.contains(analysis.intent()) || stages.any() || stages.foresees())
                 .orElseGet(
                         () -> stages.any() || ASKING.matcher(record.content()).find());
     }

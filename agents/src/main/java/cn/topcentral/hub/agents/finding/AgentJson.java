@@ -15,14 +15,20 @@ import java.util.List;
 
 /** Agents' answers as JSON, with the seed's keys. Missing lists are read as empty ones, because models leave them out. Thread-safe. */
 public final class AgentJson {
-    public static final ObjectMapper MAPPER = Json.MAPPER
-            .copy()
-            .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
+    public static final ObjectMapper MAPPER = emptyForMissing(Json.MAPPER.copy())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false)
             .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), false);
 
     private AgentJson() {}
+
+    /** For lists and texts alone: as the default of all types it would ask for an empty form of every record, which records do not have. */
+    private static ObjectMapper emptyForMissing(ObjectMapper mapper) {
+        JsonSetter.Value empty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+        mapper.configOverride(List.class).setSetterInfo(empty);
+        mapper.configOverride(String.class).setSetterInfo(empty);
+        return mapper;
+    }
 
     /** The answer with its evidence and maker. */
     public static ObjectNode tree(Finding<?> finding) {

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * The numbers in a text, to find those that a model made up: {@code 1.5万}, {@code 15,200}, {@code 十五吨} with what they multiply to. Thread-safe.
  */
 public final class Figures {
-    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z\\d])(\\d[\\d,，]*(?:\\.\\d+)?)\\s*([万千百亿kK]?)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![A-Za-z\\d.])(?<![A-Za-z]-)(\\d[\\d,，]*(?:\\.\\d+)?)\\s*([万千百亿kK]?)");
     private static final Pattern CHINESE = Pattern.compile("[零〇一二两三四五六七八九十百千万亿点]{1,14}");
     private static final Pattern REACTION_TIME =
             Pattern.compile("\\d+\\s*[-~至到]?\\s*\\d*\\s*个?(?:小时|分钟|天|日|工作日|周)(?:之?内|以内)");
     private static final String DIGITS = "零一二三四五六七八九";
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final BigDecimal TEN_THOUSAND = new BigDecimal("10000");
 
     private final Set<BigDecimal> known = new TreeSet<>();
@@ -52,10 +54,8 @@ public final class Figures {
     }
 
     private boolean knows(BigDecimal number) {
-        return known.contains(number)
-                || known.contains(number.multiply(TEN_THOUSAND))
-                || known.contains(number.movePointLeft(4))
-                || known.contains(number.movePointLeft(2));
+        // 0.25 may be told as 25%.
+        return known.contains(number) || (number.compareTo(HUNDRED) <= 0 && known.contains(number.movePointLeft(2)));
     }
 
     private static Set<BigDecimal> in(String text) {
@@ -73,9 +73,12 @@ public final class Figures {
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             BigDecimal plain = new BigDecimal(number.group(1).replaceAll("[,，]", ""));
-            numbers.add(plain);
-            if (!number.group(2).isEmpty()) {
-                numbers.add(plain.multiply(unit(number.group(2).charAt(0))));
+            String unit = number.group(2);
+            if (!unit.equals("万") && !unit.equals("亿")) {
+                numbers.add(plain); // 50千克 is 50 of something, 1.5万 never 1.5
+            }
+            if (!unit.isEmpty()) {
+                numbers.add(plain.multiply(unit(unit.charAt(0))));
             }
         }
         return numbers;
@@ -141,7 +144,7 @@ public final class Figures {
         }
         BigDecimal value = whole.add(new BigDecimal("0." + digits));
         return at < words.length() && words.charAt(at) != '点'
-                ? List.of(value, value.multiply(unit(words.charAt(at))))
+                ? List.of(value.multiply(unit(words.charAt(at))))
                 : List.of(value);
     }
 }

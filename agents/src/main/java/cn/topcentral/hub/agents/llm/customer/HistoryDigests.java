@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Brings a history of any length down to what fits into a call: long threads are summarised for each month they run through, months from
- * their threads, and, when the months are still too much, the customer from its months. Each summary depends on its own records alone and is
+ * their threads, and, when the months are still too much, the oldest of them together. Each summary depends on its own records alone and is
  * cached by their content, so a new record costs its thread, its month and the top. What is packed together is packed from the oldest on, so
  * that new records do not shift old ones.
  *
@@ -38,7 +38,7 @@ public final class HistoryDigests implements AutoCloseable {
     private final int mostTokens;
     private final ExecutorService workers;
 
-    /** Takes the prompts {@code summarise-thread}, {@code -month} and {@code -customer} */
+    /** Takes the prompts {@code summarise-thread}, {@code -month} and {@code -customer}. */
     public HistoryDigests(ModelClient client, Prompt threadPrompt, Prompt monthPrompt, Prompt customerPrompt) {
         this.threads = new Summariser(client, threadPrompt);
         this.months = new Summariser(client, monthPrompt);
@@ -71,8 +71,7 @@ public final class HistoryDigests implements AutoCloseable {
                 new Piece(month, reduced(months, agent, month.toString(), lines, Math.min(mostTokens, tokens / 4)))));
         List<String> lines = new ArrayList<>();
         all(monthTasks).forEach(piece -> lines.addAll(piece.lines()));
-        return String.join(
-                "\n", reduced(customers, agent, parts.keySet().iterator().next() + " 起", lines, tokens));
+        return String.join("\n", withoutTheOldest(agent, lines, tokens));
     }
 
     @Override
@@ -101,11 +100,35 @@ public final class HistoryDigests implements AutoCloseable {
         return new Piece(month, reduced(threads, agent, month.toString(), lines, SHORT_THREAD));
     }
 
+    /** The months that fit, behind one summary of those before them; the newest stay as they are. */
+    private List<String> withoutTheOldest(String agent, List<String> lines, int tokens) {
+        List<String> rest = lines;
+        while (tokens(rest) > tokens && rest.size() > 1) {
+            // Half a call at a time, so that the same oldest months are asked for again, and found in the cache.
+            int oldest = Math.max(2, packs(rest, mostTokens / 2).get(0).size());
+            List<String> shorter = new ArrayList<>();
+            shorter.add(
+                    customers.summarise(agent, "更早", rest.subList(0, oldest)).line("更早"));
+            shorter.addAll(rest.subList(oldest, rest.size()));
+            if (tokens(shorter) >= tokens(rest)) {
+                return cut(rest, tokens);
+            }
+            rest = shorter;
+        }
+        return rest;
+    }
+
+    /** Where summaries are no shorter than what they summarise, every line gives up its end. */
+    private static List<String> cut(List<String> lines, int tokens) {
+        int each = Math.max(1, tokens / lines.size());
+        return lines.stream().map(line -> HistoryLines.shortened(line, each)).toList();
+    }
+
     /** The lines as they are when they fit; otherwise summaries of as many as fit into a call, and so on until the rest fits. */
     private List<String> reduced(Summariser by, String agent, String period, List<String> lines, int tokens) {
         List<String> rest = lines;
         while (tokens(rest) > tokens) {
-            List<List<String>> packs = packs(rest);
+            List<List<String>> packs = packs(rest, mostTokens);
             List<Callable<String>> tasks = new ArrayList<>();
             for (int i = 0; i < packs.size(); i++) {
                 List<String> pack = packs.get(i);
@@ -121,23 +144,20 @@ public final class HistoryDigests implements AutoCloseable {
                 return shorter;
             }
             if (tokens(shorter) >= tokens(rest)) {
-                int each = Math.max(1, tokens / shorter.size());
-                return shorter.stream()
-                        .map(line -> HistoryLines.shortened(line, each))
-                        .toList();
+                return cut(shorter, tokens);
             }
             rest = shorter;
         }
         return rest;
     }
 
-    private List<List<String>> packs(List<String> lines) {
+    private static List<List<String>> packs(List<String> lines, int most) {
         List<List<String>> packs = new ArrayList<>();
         List<String> pack = new ArrayList<>();
         int size = 0;
         for (String line : lines) {
             int more = TokenEstimate.of(line) + 1;
-            if (!pack.isEmpty() && size + more > mostTokens) {
+            if (!pack.isEmpty() && size + more > most) {
                 packs.add(pack);
                 pack = new ArrayList<>();
                 size = 0;

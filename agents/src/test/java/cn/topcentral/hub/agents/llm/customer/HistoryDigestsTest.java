@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HistoryDigestsTest {
-    private static final int LIMIT = 8_000;
+    private static final int LIMIT = 16_000;
 
     private final TestModel model = new TestModel(Optional.empty(), JsonMode.SCHEMA, LIMIT);
     private final HistoryDigests digests = new HistoryDigests(
@@ -45,18 +45,18 @@ class HistoryDigestsTest {
         model.endpoint.answering(request -> ScriptedModel.say(summary(request)));
         CustomerHistory history = history(10_000, false);
 
-        String digest = digests.digest(history, "A11", 3_000);
+        String digest = digests.digest(history, "A11", 6_000);
 
-        assertThat(TokenEstimate.of(digest)).isBetween(100, 3_000);
+        assertThat(TokenEstimate.of(digest)).isBetween(100, 6_000);
         assertThat(model.endpoint.requests()).hasSizeGreaterThan(50).allSatisfy(request -> assertThat(
                         TokenEstimate.of(String.join("", request.messages())))
                 .isLessThan(LIMIT));
         int calls = model.endpoint.requests().size();
 
-        assertThat(digests.digest(history, "A11", 3_000)).isEqualTo(digest);
+        assertThat(digests.digest(history, "A11", 6_000)).isEqualTo(digest);
         assertThat(model.endpoint.requests()).hasSize(calls);
 
-        digests.digest(history(10_000, true), "A11", 3_000);
+        digests.digest(history(10_000, true), "A11", 6_000);
         List<Request> more = model.endpoint
                 .requests()
                 .subList(calls, model.endpoint.requests().size());

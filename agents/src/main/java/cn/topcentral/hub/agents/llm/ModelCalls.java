@@ -7,6 +7,7 @@ import cn.topcentral.hub.storage.llm.UsageLedger;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,9 @@ final class ModelCalls {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     /** Nobody is kept waiting longer than this before an attempt; the local engine answers instead. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** No further attempt begins after this, so that a question ends well before its record's lease does. */
+    private static final Duration LONGEST_TRYING = Duration.ofMinutes(2);
 
     private final LlmSettings settings;
     private final Budget budget;
@@ -58,12 +62,14 @@ final class ModelCalls {
      * @param repeatable whether a failed attempt may be followed by another
      */
     Result make(String agent, int inputTokens, Supplier<Attempt> attempt, RepeatRule repeatable) {
+        Instant lastStart = clock.instant().plus(LONGEST_TRYING);
         try {
             for (int made = 0; ; made++) {
                 Result result = once(agent, inputTokens, attempt);
                 if (!(result instanceof Result.Made done)
                         || !(done.attempt() instanceof Attempt.Failed failed)
                         || made >= settings.maxRetries()
+                        || clock.instant().isAfter(lastStart)
                         || !repeatable.allows(failed)) {
                     return result;
                 }

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Thread-safe. Has threads of its own, as many as calls are allowed at the same time.
  */
-public final class HistoryDigests implements AutoCloseable {
+final class HistoryDigests implements AutoCloseable {
     /** A thread of fewer tokens a month goes into its month as it is: a summary would be as long. */
     private static final int SHORT_THREAD = 250;
 
@@ -39,7 +39,7 @@ public final class HistoryDigests implements AutoCloseable {
     private final ExecutorService workers;
 
     /** Takes the prompts {@code summarise-thread}, {@code -month} and {@code -customer}. */
-    public HistoryDigests(ModelClient client, Prompt threadPrompt, Prompt monthPrompt, Prompt customerPrompt) {
+    HistoryDigests(ModelClient client, Prompt threadPrompt, Prompt monthPrompt, Prompt customerPrompt) {
         this.threads = new Summariser(client, threadPrompt);
         this.months = new Summariser(client, monthPrompt);
         this.customers = new Summariser(client, customerPrompt);

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * Has a local finding worded by the model: the finding, the figures and the history go out; texts for its wordable places and quoted
  * additions come back. Thread-safe.
  */
-public final class Wording {
+public final class Wording implements AutoCloseable {
     /** Of a record in the list of the newest ones. */
     private static final int LONGEST_RECORD = 400;
 
@@ -34,14 +34,24 @@ public final class Wording {
     private final HistoryDigests digests;
     private final Function<CustomerHistory, String> figures;
 
+    /** With the orders, prices and promises of the history as its figures. The prompts are {@code summarise-thread}, {@code -month} and {@code -customer}. */
+    public Wording(ModelClient client, Prompt threadPrompt, Prompt monthPrompt, Prompt customerPrompt) {
+        this(client, threadPrompt, monthPrompt, customerPrompt, BusinessFacts::of);
+    }
+
     /**
-     * Makes it.
+     * With figures of one's own.
      *
-     * @param figures the statistics of a history in words, which the model may repeat
+     * @param figures of a history, in words; the model may repeat them
      */
-    public Wording(ModelClient client, HistoryDigests digests, Function<CustomerHistory, String> figures) {
+    public Wording(
+            ModelClient client,
+            Prompt threadPrompt,
+            Prompt monthPrompt,
+            Prompt customerPrompt,
+            Function<CustomerHistory, String> figures) {
         this.client = client;
-        this.digests = digests;
+        this.digests = new HistoryDigests(client, threadPrompt, monthPrompt, customerPrompt);
         this.figures = figures;
     }
 
@@ -70,6 +80,11 @@ public final class Wording {
         String reason = ((Outcome.NoAnswer<Rewording>) outcome).reason();
         client.fellBack(agent, reason);
         return Fallback.to(local, reason);
+    }
+
+    @Override
+    public void close() {
+        digests.close();
     }
 
     private ModelCall call(

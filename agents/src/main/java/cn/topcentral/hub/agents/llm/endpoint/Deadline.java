@@ -11,10 +11,15 @@ final class Deadline extends FilterInputStream {
     private final Duration limit;
     private final long end;
 
-    Deadline(InputStream body, Duration limit) {
+    /**
+     * A body to be read.
+     *
+     * @param start when the request was sent, by {@link System#nanoTime}
+     */
+    Deadline(InputStream body, Duration limit, long start) {
         super(body);
         this.limit = limit;
-        this.end = System.nanoTime() + limit.toNanos();
+        this.end = start + limit.toNanos();
     }
 
     @Override

@@ -62,8 +62,9 @@ final class EndpointHttp implements HttpClient, AutoCloseable {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
+        long start = System.nanoTime();
         try (CloseableHttpResponse response = answered(request)) {
-            Deadline body = new Deadline(content(response), timeout);
+            Deadline body = new Deadline(content(response), timeout, start);
             byte[] bytes = body.readNBytes(LONGEST_ANSWER_BYTES);
             return success(response, new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -95,7 +96,7 @@ final class EndpointHttp implements HttpClient, AutoCloseable {
             return response;
         }
         try (response) {
-            byte[] body = new Deadline(content(response), timeout).readNBytes(LONGEST_ERROR_BYTES);
+            byte[] body = new Deadline(content(response), timeout, System.nanoTime()).readNBytes(LONGEST_ERROR_BYTES);
             throw new RefusedByStatus(status, new String(body, StandardCharsets.UTF_8), retryAfter(response));
         }
     }

@@ -17,12 +17,14 @@ import cn.topcentral.hub.agents.opportunity.Opportunities;
 import cn.topcentral.hub.agents.risk.RiskAssessment;
 import cn.topcentral.hub.storage.analysis.IntentCategory;
 import cn.topcentral.hub.storage.analysis.SentimentClass;
+import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.analysis.UrgencyLevel;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,16 +40,16 @@ class LlmCustomerAgentsTest {
             .asOf("2024-06-15T09:00");
 
     private final TestModel model = new TestModel();
-    private final HistoryDigests digests = new HistoryDigests(
+    private final Wording wording = new Wording(
             model.client,
             RealPrompts.load("summarise-thread"),
             RealPrompts.load("summarise-month"),
-            RealPrompts.load("summarise-customer"));
-    private final Wording wording = new Wording(model.client, digests, history -> "近30天沟通2次，平时每月8次");
+            RealPrompts.load("summarise-customer"),
+            history -> "近30天沟通2次，平时每月8次");
 
     @AfterEach
     void close() {
-        digests.close();
+        wording.close();
         model.close();
     }
 
@@ -141,6 +143,29 @@ class LlmCustomerAgentsTest {
         assertThat(worded.result()).isEqualTo(local.result());
         assertThat(worded.generatedBy().engine()).isEqualTo("local");
         assertThat(worded.generatedBy().fallbackReason().orElse("")).contains("没有一条可用");
+    }
+
+    @Test
+    void theBooksGoAlongAsFigures() {
+        CustomerHistory history = new HistoryBuilder()
+                .contact(1, "张经理", "采购")
+                .they(
+                        "2024-06-10T09:30",
+                        CommunicationType.WECHAT,
+                        "PCR-ABS能不能15000",
+                        about(IntentCategory.INQUIRY, SentimentClass.NEUTRAL, UrgencyLevel.LOW))
+                .price("PCR-ABS", 15_000, Speaker.CUSTOMER, "15000")
+                .task("回复价格", Speaker.SELLER, "2024-06-12T18:00", "open")
+                .task("寄样品", Speaker.SELLER, "2024-06-12T18:00", "done")
+                .order("2024-05-01T00:00", "PCR-ABS", 50, 15_200, "2024-06-01T00:00", Optional.empty())
+                .asOf("2024-06-15T09:00");
+
+        assertThat(BusinessFacts.of(history).lines())
+                .containsExactly(
+                        "记录 1 条，订单 1 笔",
+                        "订单 2024-05-01 PCR-ABS 50吨 单价15200 金额760000 应付2024-06-01",
+                        "价格 2024-06-10 PCR-ABS 15000元/吨（客户提）",
+                        "未完成 回复价格 到期2024-06-12（我方要做）");
     }
 
     private static String text(String at, String text) {

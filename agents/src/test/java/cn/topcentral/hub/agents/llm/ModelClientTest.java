@@ -120,6 +120,11 @@ class ModelClientTest {
 
         assertThat(ask("你好")).isEqualTo(new Outcome.NoAnswer<>("the model refused to answer", true));
         assertThat(model.endpoint.requests()).hasSize(1);
+
+        model.endpoint.then(ScriptedModel.filter("{"), ScriptedModel.filter("上个月"));
+        assertThat(reason(ask("你好"))).contains("filter held the answer back");
+        assertThat(model.client.stream(call("问"), piece -> true))
+                .isEqualTo(new StreamedAnswer.Cut("上个月", "the endpoint's filter held the answer back"));
     }
 
     @Test
@@ -185,17 +190,22 @@ class ModelClientTest {
     @Test
     void aBrokenAnswerIsAskedForAgain() {
         model.endpoint.then(
-                ScriptedModel.breakAfter("{"), ScriptedModel.page(200, "<html>login</html>"), ScriptedModel.say(GOOD));
+                ScriptedModel.breakAfter("{"),
+                ScriptedModel.page(200, "<html>login</html>"),
+                ScriptedModel.refuse(503, "overloaded"),
+                ScriptedModel.say(GOOD));
 
         assertThat(ask("你好")).isEqualTo(new Outcome.Answer<>("好"));
     }
 
     @Test
     void anEndpointThatDoesNotAnswerInTimeIsGivenUp() {
-        model.endpoint.then(model.endpoint.hang(), ScriptedModel.refuse(503, "overloaded"), ScriptedModel.say(GOOD));
+        use(TestModel.impatient());
+        model.endpoint.answering(request -> model.endpoint.hang());
 
-        assertThat(ask("你好")).isEqualTo(new Outcome.Answer<>("好"));
-        assertThat(model.ledger.of("A10").failedCalls()).isEqualTo(2);
+        assertThat(reason(ask("你好"))).isEqualTo("the endpoint did not answer in time");
+        assertThat(model.endpoint.requests()).hasSize(4);
+        assertThat(model.ledger.of("A10").failedCalls()).isEqualTo(4);
         assertThat(model.ledger.of("A10").inputTokens())
                 .as("what was sent in vain is counted, because it may be billed")
                 .isGreaterThan(100);

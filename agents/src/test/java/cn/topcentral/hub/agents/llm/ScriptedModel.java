@@ -121,6 +121,11 @@ public final class ScriptedModel implements AutoCloseable {
         return say(content, "length");
     }
 
+    /** An answer that the endpoint's own filter cuts off. */
+    public static Move filter(String beginning) {
+        return say(beginning, "content_filter");
+    }
+
     private static Move say(String content, String finishReason) {
         return (request, exchange) -> {
             if (request.streamed()) {

@@ -16,13 +16,23 @@ public final class TestModel implements AutoCloseable {
         this(Optional.empty(), JsonMode.SCHEMA, 24_000);
     }
 
+    /** With a time-out that a busy machine never reaches. */
     public TestModel(Optional<BigDecimal> budget, JsonMode mode, int maxInputTokens) {
+        this(budget, mode, maxInputTokens, Duration.ofSeconds(20));
+    }
+
+    /** With a time-out that is soon over, for endpoints that do not answer. */
+    public static TestModel impatient() {
+        return new TestModel(Optional.empty(), JsonMode.SCHEMA, 24_000, Duration.ofMillis(250));
+    }
+
+    private TestModel(Optional<BigDecimal> budget, JsonMode mode, int maxInputTokens, Duration timeout) {
         client = new ModelClient(
                 new LlmSettings(
                         endpoint.baseUrl(),
                         Optional.of("sk-secret"),
                         "scripted-model",
-                        Duration.ofMillis(400),
+                        timeout,
                         4,
                         budget,
                         new BigDecimal("2"),

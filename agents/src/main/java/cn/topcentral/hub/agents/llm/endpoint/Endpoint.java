@@ -87,6 +87,10 @@ public final class Endpoint implements AutoCloseable {
 
     static Attempt answered(ChatResponse response) {
         String text = Optional.ofNullable(response.aiMessage().text()).orElse("");
+        if (response.finishReason() == FinishReason.CONTENT_FILTER) {
+            return new Attempt.Failed(
+                    Attempt.Kind.REFUSED, "the endpoint's filter held the answer back", Optional.empty(), text, true);
+        }
         Optional<TokenUsage> usage = Optional.ofNullable(response.tokenUsage());
         long input = usage.map(TokenUsage::inputTokenCount).orElse(0);
         long output = usage.map(TokenUsage::outputTokenCount).orElse(0);

@@ -22,6 +22,7 @@ import cn.topcentral.hub.storage.analysis.UrgencyLevel;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -212,13 +213,23 @@ class LlmCommunicationAnalystTest {
     }
 
     @Test
+    void anEndpointThatHangsIsNotWaitedForLong() {
+        try (TestModel hanging = TestModel.impatient()) {
+            hanging.endpoint.answering(request -> hanging.endpoint.hang());
+
+            Finding<CommunicationAnalysis> finding = new LlmCommunicationAnalyst(
+                            hanging.client, RealPrompts.load("a10"), request -> LOCAL)
+                    .analyse(request(CONTENT));
+
+            assertThat(finding.generatedBy().fallbackReason()).contains("the endpoint did not answer in time");
+        }
+    }
+
+    @Test
     void everyFailureOfTheEndpointEndsWithTheLocalAnalystAndTheReason() {
-        model.endpoint.answering(request -> model.endpoint.hang());
-        assertThat(reason("甲")).contains("did not answer in time");
-        model.clock.pass(java.time.Duration.ofMinutes(2));
         model.endpoint.answering(request -> ScriptedModel.breakAfter("{"));
         assertThat(reason("乙")).contains("connection");
-        model.clock.pass(java.time.Duration.ofMinutes(2));
+        model.clock.pass(Duration.ofMinutes(2));
         model.endpoint.answering(request -> ScriptedModel.refuse(429, "slow down"));
         assertThat(reason("丙")).contains("429");
         model.endpoint.answering(request -> ScriptedModel.say(""));
@@ -227,6 +238,35 @@ class LlmCommunicationAnalystTest {
         assertThat(reason("戊")).contains("refused");
         model.endpoint.answering(request -> ScriptedModel.refuse(401, "bad key"));
         assertThat(reason("己")).contains("401");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "👍👍🏻",
+                "Pls quote FOB Ningbo",
+                "PCR料ありますか？ есть?",
+                "PK\u0003\u0004\uFFFDabc\u202Edef",
+                "\uD83D半个表情"
+            })
+    void anyTextIsSentAndQuotedLiterally(String content) {
+        model.endpoint.answering(request -> {
+            String seen = request.user().replaceAll("(?s).*content>>>\n(.*)\n<<<END.*", "$1");
+            ObjectNode answer = good();
+            for (String list : List.of("dates", "prices", "commitments", "suggestions")) {
+                answer.putArray(list);
+            }
+            answer.put("summary", "一条短消息").putNull("quantity");
+            answer.withObject("/key_info").putNull("price").putArray("products");
+            answer.withObject("/urgency").put("level", "low");
+            answer.putArray("evidence").addObject().put("claim", "intent").put("quote", seen);
+            return ScriptedModel.say(answer.toString());
+        });
+
+        Finding<CommunicationAnalysis> finding = analyst.analyse(request(content));
+
+        assertThat(finding.generatedBy().engine()).isEqualTo("llm");
+        assertThat(content).contains(finding.evidence().get(0).quote());
     }
 
     @ParameterizedTest

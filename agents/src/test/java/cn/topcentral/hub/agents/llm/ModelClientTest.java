@@ -212,6 +212,14 @@ class ModelClientTest {
     }
 
     @Test
+    void anAnswerThatDripsInForEverIsGivenUp() {
+        use(TestModel.impatient());
+        model.endpoint.answering(request -> model.endpoint.drip());
+
+        assertThat(reason(ask("你好"))).isEqualTo("the endpoint did not answer in time");
+    }
+
+    @Test
     void anEndpointWithoutSchemasIsAskedInItsOwnWay() {
         model.endpoint.then(
                 ScriptedModel.refuse(400, "This response_format type is unavailable now"),

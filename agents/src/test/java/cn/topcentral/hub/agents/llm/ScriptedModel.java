@@ -180,6 +180,18 @@ public final class ScriptedModel implements AutoCloseable {
         return (request, exchange) -> closed.await();
     }
 
+    /** Begins to answer, and goes on beginning: white space without an end. */
+    public Move drip() {
+        return (request, exchange) -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            while (!closed.await(20, TimeUnit.MILLISECONDS)) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
+        };
+    }
+
     /** Answers after a time. */
     public Move slowly(Duration delay, Move move) {
         return (request, exchange) -> {

@@ -64,10 +64,7 @@ final class AttentionSection {
     }
 
     private boolean headlines(String heading, Predicate<Headline> wanted) {
-        List<String> lines = scene.facts().headlines().stream()
-                .filter(wanted)
-                .map(this::line)
-                .toList();
+        List<String> lines = scene.matters(wanted).stream().map(this::line).toList();
         if (lines.isEmpty()) {
             return false;
         }
@@ -76,13 +73,15 @@ final class AttentionSection {
         return true;
     }
 
-    private String line(Headline headline) {
+    private String line(Scene.Matter matter) {
+        Headline headline = matter.first();
         List<String> parts = new ArrayList<>();
         parts.add(Scene.customer(headline.customerName().orElse("待认领"))
                 + headline.person().map(person -> " " + Words.plain(person, 10)).orElse(""));
         parts.add(Words.shortStamp(headline.time(), scene.zone()) + " "
                 + headline.type().label());
-        parts.add(headline.intent().label() + "：" + Words.plain(headline.gist(), 60));
+        parts.add(headline.intent().label() + "：" + Words.plain(headline.gist(), 60)
+                + (matter.records() > 1 ? "（共 " + matter.records() + " 条）" : ""));
         if (!headline.reason().isEmpty()) {
             parts.add("急在：" + Words.plain(headline.reason(), 40));
         }

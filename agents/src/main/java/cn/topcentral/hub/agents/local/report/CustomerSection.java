@@ -1,6 +1,9 @@
 package cn.topcentral.hub.agents.local.report;
 
+import cn.topcentral.hub.storage.analysis.SentimentClass;
+import cn.topcentral.hub.storage.communication.Direction;
 import cn.topcentral.hub.storage.report.CustomerActivity;
+import cn.topcentral.hub.storage.report.RecordFilter;
 import cn.topcentral.hub.storage.report.RowsBehind.Kind;
 import java.time.Duration;
 import java.util.Comparator;
@@ -48,18 +51,17 @@ final class CustomerSection {
 
     private List<String> row(CustomerActivity customer) {
         double usual = customer.earlierRecords() / earlierPeriods;
+        String name = Words.plain(customer.name(), 20);
+        RecordFilter filter = scene.all().of(customer.id());
         String id = "customer-" + customer.id().value();
         return List.of(
-                Words.plain(customer.name(), 20) + (customer.isNew() ? "（新）" : ""),
+                name + (customer.isNew() ? "（新）" : ""),
                 scene.person(customer.owner()),
+                sheet.records(id, name, customer.records(), filter),
+                sheet.records(id + "-inbound", name + "·客户来", customer.inbound(), filter.with(Direction.INBOUND)),
+                sheet.records(id + "-outbound", name + "·我方去", customer.outbound(), filter.with(Direction.OUTBOUND)),
                 sheet.records(
-                        id,
-                        Words.plain(customer.name(), 20),
-                        customer.records(),
-                        scene.all().of(customer.id())),
-                Long.toString(customer.inbound()),
-                Long.toString(customer.outbound()),
-                Long.toString(customer.negative()),
+                        id + "-negative", name + "·消极", customer.negative(), filter.with(SentimentClass.NEGATIVE)),
                 Words.mean(usual),
                 Words.change((double) customer.records(), usual));
     }

@@ -50,7 +50,7 @@ final class CustomerValue {
         sheet.paragraph("近12个月订单 " + sheet.listed("orders-year", "近12个月订单", "笔", Kind.ORDER, ids(year)) + " 笔，合计 "
                 + amount("order-amount-year", "近12个月订单金额", year) + "；再前12个月 "
                 + amount("order-amount-year-before", "再前12个月订单金额", before) + "（"
-                + Words.change(sum(year).doubleValue(), sum(before).doubleValue()) + "）。最近一笔 "
+                + Words.growth(sum(year).doubleValue(), sum(before).doubleValue()) + "）。最近一笔 "
                 + Words.stamp(history.orders().get(history.orders().size() - 1).orderedAt(), history.zone())
                         .substring(0, 10)
                 + "。");

@@ -45,7 +45,7 @@ final class DailyReport {
             sheet.paragraph("没有高紧急、投诉、未回复的消息，也没有新的商机和风险。");
         }
         sheet.heading("待办事项提醒");
-        tasks.write(Words.day(next) + "前");
+        tasks.write("到" + Words.day(next) + "止");
         sheet.heading("明日计划建议 · " + Words.dayOfWeek(next));
         new Plan(scene).questions().headlines().tasks().risks().write();
     }

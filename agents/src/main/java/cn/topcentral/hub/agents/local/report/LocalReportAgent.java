@@ -79,7 +79,8 @@ public final class LocalReportAgent implements ReportAgent {
         String customer = history.customer().id().value();
         String id = period.reportId(customer);
         Sheet sheet = new Sheet(
-                "客户报告 · " + Words.plain(history.customer().displayName(), 40) + " · " + Words.dayOfWeek(day),
+                "客户报告 · " + Words.plain(history.customer().displayName(), 40) + " · " + day.getYear() + "年"
+                        + Words.dayOfWeek(day),
                 linkBase,
                 id);
         new CustomerReport(history, findings, period, sheet).write();

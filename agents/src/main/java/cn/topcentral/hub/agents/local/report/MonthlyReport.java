@@ -82,7 +82,7 @@ final class MonthlyReport {
                 .toList();
         sheet.paragraph("订单：本月 " + amount("order-amount", "订单金额", scene.orders()) + "，上月 "
                 + amount("order-amount-before", "上月订单金额", before) + "（"
-                + Words.change(
+                + Words.growth(
                         Scene.sum(scene.orders().stream().map(OrderLine::amount).toList())
                                 .doubleValue(),
                         Scene.sum(before.stream().map(OrderLine::amount).toList())

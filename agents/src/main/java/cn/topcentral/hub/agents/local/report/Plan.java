@@ -43,8 +43,9 @@ final class Plan {
     }
 
     Plan headlines() {
-        for (Headline line : scene.facts().headlines()) {
-            if (mentioned.add(line.id().value())) {
+        for (Scene.Matter matter : scene.matters(any -> true)) {
+            Headline line = matter.first();
+            if (matter.ids().stream().noneMatch(mentioned::contains)) {
                 add(
                         line.owner(),
                         "跟进 " + Scene.customer(line.customerName().orElse("待认领")) + " 的"

@@ -21,6 +21,8 @@ final class SatisfactionSection {
     /** Less is as good as the same: the scores of some dozens of messages vary by this much. */
     private static final BigDecimal SAME = new BigDecimal("0.15");
 
+    private static final long FEW = 5;
+
     private final Scene scene;
     private final Sheet sheet;
 
@@ -79,8 +81,8 @@ final class SatisfactionSection {
     String trend() {
         Optional<BigDecimal> now = mean(said());
         Optional<BigDecimal> before = before();
-        if (now.isEmpty() || before.isEmpty()) {
-            return "没有可比的上月";
+        if (now.isEmpty() || before.isEmpty() || few(said()) || few(lastMonth())) {
+            return "来讯太少，不与上月比较";
         }
         BigDecimal change = now.get().subtract(before.get());
         if (change.abs().compareTo(SAME) <= 0) {
@@ -89,9 +91,17 @@ final class SatisfactionSection {
         return change.signum() > 0 ? "上升" : "下降";
     }
 
+    private boolean few(RecordFilter filter) {
+        return scene.facts().activity().count(filter) < FEW;
+    }
+
     private Optional<BigDecimal> before() {
+        return mean(lastMonth());
+    }
+
+    private RecordFilter lastMonth() {
         ReportPeriod previous = scene.period().previous();
-        return mean(said().during(previous.from(scene.zone()), previous.to(scene.zone())));
+        return said().during(previous.from(scene.zone()), previous.to(scene.zone()));
     }
 
     private RecordFilter said() {

@@ -2,8 +2,10 @@ package cn.topcentral.hub.agents.local.report;
 
 import cn.topcentral.hub.agents.report.ReportPeriod;
 import cn.topcentral.hub.agents.report.Workdays;
+import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.insight.InsightType;
 import cn.topcentral.hub.storage.report.CustomerActivity;
+import cn.topcentral.hub.storage.report.Headline;
 import cn.topcentral.hub.storage.report.InsightLine;
 import cn.topcentral.hub.storage.report.OrderLine;
 import cn.topcentral.hub.storage.report.PeriodFacts;
@@ -13,8 +15,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the sections of a report on the whole house have in common. */
@@ -92,6 +97,32 @@ record Scene(ReportPeriod period, PeriodFacts facts, Workdays workdays, Sheet sh
 
     static BigDecimal sum(Collection<Optional<BigDecimal>> amounts) {
         return amounts.stream().flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * What a customer said of one thing, in however many messages.
+     *
+     * @param first the earliest of them
+     */
+    record Matter(Headline first, List<String> ids) {
+        int records() {
+            return ids.size();
+        }
+    }
+
+    /** The headlines by customer and intent, the most urgent first. */
+    List<Matter> matters(Predicate<Headline> wanted) {
+        Map<String, Matter> matters = new LinkedHashMap<>();
+        facts.headlines().stream().filter(wanted).forEach(line -> {
+            String key = line.customer().map(CustomerId::value).orElse(line.id().value()) + " " + line.intent();
+            matters.merge(
+                    key,
+                    new Matter(line, List.of(line.id().value())),
+                    (known, more) -> new Matter(
+                            more.first.time().isBefore(known.first.time()) ? more.first : known.first,
+                            Stream.concat(known.ids.stream(), more.ids.stream()).toList()));
+        });
+        return List.copyOf(matters.values());
     }
 
     /** The line that says what a list leaves out. */

@@ -41,7 +41,7 @@ final class WeeklyReport {
         sheet.heading("风险预警汇总");
         new RiskSection(scene).write();
         sheet.heading("下周行动计划");
-        tasks.write(Words.day(scene.period().last().plusWeeks(1)) + "前");
+        tasks.write("到" + Words.day(scene.period().last().plusWeeks(1)) + "止");
         new Plan(scene).questions().risks().tasks().opportunities().headlines().write();
     }
 }

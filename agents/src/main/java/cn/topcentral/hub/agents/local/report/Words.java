@@ -20,6 +20,8 @@ final class Words {
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 
+    private static final double FEW = 5;
+
     private Words() {}
 
     /** {@code 6月14日（周五）}. */
@@ -58,8 +60,13 @@ final class Words {
                 : number(yuan.setScale(0, RoundingMode.HALF_UP)) + "元";
     }
 
-    /** How much more or less, {@code +28%}; words where there is nothing to compare with. */
+    /** How many more or fewer: {@code +28%}, or {@code +3.2} where there were too few for a share to mean something. */
     static String change(double now, double before) {
+        return before >= FEW || now == before ? growth(now, before) : "%+.1f".formatted(now - before);
+    }
+
+    /** How much more or less, {@code +28%}; words where there is nothing to compare with. */
+    static String growth(double now, double before) {
         if (before == 0) {
             return now == 0 ? "持平" : "此前没有";
         }

@@ -19,6 +19,7 @@ import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.history.HistoryRecord;
 import cn.topcentral.hub.storage.insight.InsightType;
 import cn.topcentral.hub.storage.insight.NewInsight;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
@@ -223,7 +224,7 @@ public final class InsightRows {
                 key,
                 title,
                 content,
-                AgentJson.MAPPER.valueToTree(data).toString(),
+                json(data),
                 basis.stream().map(RecordId::new).toList(),
                 times.size(),
                 times.stream().findFirst(),
@@ -231,6 +232,15 @@ public final class InsightRows {
                 confidence,
                 importance,
                 agent));
+    }
+
+    /** Straight to text: as a tree, a million would become 1E+6. */
+    private static String json(Object data) {
+        try {
+            return AgentJson.MAPPER.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not writable as JSON: " + data.getClass().getName(), e);
+        }
     }
 
     private HistoryRecord known(String id) {

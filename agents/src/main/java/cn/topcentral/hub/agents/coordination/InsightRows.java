@@ -239,7 +239,8 @@ public final class InsightRows {
         try {
             return AgentJson.MAPPER.writeValueAsString(data);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not writable as JSON: " + data.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "Not writable as JSON: " + data.getClass().getName(), e);
         }
     }
 

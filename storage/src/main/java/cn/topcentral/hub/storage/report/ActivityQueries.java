@@ -49,6 +49,10 @@ final class ActivityQueries {
                         .list());
     }
 
+    /**
+     * Whether a customer is new is looked up in the customer's own stretch of the timeline's index: adding nothing to the time keeps the planner from
+     * {@code idx_comm_time}, along which it would look for a new customer's first record through all the records of the house.
+     */
     static List<CustomerActivity> customers(Handle handle, FactsRequest request) {
         return handle.createQuery(
                         """
@@ -78,7 +82,7 @@ final class ActivityQueries {
                                    WHERE before.customer_id = ANY (
                                            ARRAY(SELECT customer_id FROM merged_customers WHERE survivor_id = active.customer_id)
                                            || active.customer_id)
-                                     AND before.communication_time < :from) AS is_new
+                                     AND before.communication_time + INTERVAL '0' < :from) AS is_new
                         FROM active JOIN customers customer ON customer.customer_id = active.customer_id
                         ORDER BY active.customer_id
                         """)

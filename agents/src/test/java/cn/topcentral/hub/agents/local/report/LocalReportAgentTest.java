@@ -16,6 +16,7 @@ import cn.topcentral.hub.agents.report.Workdays;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
+import cn.topcentral.hub.storage.database.Database;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.history.HistoryRepository;
 import cn.topcentral.hub.storage.order.Order;
@@ -99,17 +100,36 @@ class LocalReportAgentTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyFigureOpensAsManyRowsAsItSays(ReportKind kind) {
-        Report report = report(kind);
+        opensItsRows(report(kind), rows);
+    }
 
-        assertThat(report.figures()).hasSizeGreaterThan(10);
+    @Test
+    void soItDoesInACrowdOfRecords() {
+        try (TestDatabase crowd = SmallHouse.open()) {
+            SmallHouse.crowd(crowd);
+            RowsRepository crowdRows = new RowsRepository(crowd.database());
+            for (String date : List.of("2024-05-27", "2024-06-03", "2024-06-14")) {
+                for (ReportKind kind : List.of(ReportKind.DAILY, ReportKind.WEEKLY, ReportKind.MONTHLY)) {
+                    opensItsRows(
+                            agent(crowd).write(new ReportRequest(kind, LocalDate.parse(date), at("2024-06-14T12:00"))),
+                            crowdRows);
+                }
+            }
+            opensItsRows(agent(crowd).write(history(crowd), SampleFindings.of("R12", "月需求50吨")), crowdRows);
+        }
+    }
+
+    private static void opensItsRows(Report report, RowsRepository from) {
+        assertThat(report.figures()).hasSizeGreaterThan(5);
         for (Figure figure : report.figures()) {
-            FigureRows behind = rows.rows(figure, 1_000);
-            assertThat(behind.size()).as(figure.id()).isEqualTo((int) figure.rowCount());
+            String name = report.id() + " " + figure.id();
+            FigureRows behind = from.rows(figure, 1_000);
+            assertThat(behind.size()).as(name).isEqualTo((int) figure.rowCount());
             switch (figure.measure()) {
                 case COUNT ->
-                    assertThat(figure.value()).as(figure.id()).isEqualByComparingTo(BigDecimal.valueOf(behind.size()));
-                case SUM -> assertThat(figure.value()).as(figure.id()).isEqualByComparingTo(sum(behind));
-                case AVERAGE -> assertThat(figure.value()).as(figure.id()).isPositive();
+                    assertThat(figure.value()).as(name).isEqualByComparingTo(BigDecimal.valueOf(behind.size()));
+                case SUM -> assertThat(figure.value()).as(name).isEqualByComparingTo(sum(behind));
+                case AVERAGE -> assertThat(figure.value()).as(name).isNotNegative();
             }
         }
     }
@@ -227,6 +247,22 @@ class LocalReportAgentTest {
             assertThat(reports.byId("RPT-D-20240614").orElseThrow().markdown()).isEqualTo(first.markdown());
             assertThat(reports.newest(5)).extracting(StoredReport::id).containsExactly("RPT-D-20240614-v2");
             assertThat(desk.publish(evening)).extracting(StoredReport::version).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void twoTenantsHaveAReportOfTheSameIdEach() {
+        try (Database other = Database.openMigrated(db.config(), "T002")) {
+            CorrectionNote corrections = new CorrectionNote("/r/");
+            Report report = daily("2024-06-12");
+            new ReportDesk(agent, new ReportRepository(db.database()), corrections)
+                    .keep(report, at("2024-06-13T09:00"));
+
+            assertThat(new ReportRepository(other).byId(report.id())).isEmpty();
+            assertThat(new ReportDesk(agent, new ReportRepository(other), corrections)
+                            .keep(report, at("2024-06-13T09:00"))
+                            .version())
+                    .isEqualTo(1);
         }
     }
 

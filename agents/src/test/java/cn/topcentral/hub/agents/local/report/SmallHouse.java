@@ -112,6 +112,35 @@ final class SmallHouse {
         return db;
     }
 
+    /** Adds some hundred records, tasks and orders with whatever comes together by chance, the same at every run. */
+    static void crowd(TestDatabase db) {
+        db.execute(
+                """
+                CREATE FUNCTION pick(n integer, salt text, choices text[]) RETURNS text IMMUTABLE LANGUAGE sql
+                    RETURN nullif(choices[1 + ('x' || left(md5(salt || n), 6))::bit(24)::integer % cardinality(choices)], '');
+                INSERT INTO customer_communications (tenant_id, record_id, customer_id, communication_type, direction, communication_time,
+                    intent_category, sentiment, sentiment_score, urgency_level, content)
+                SELECT 'T001', 'X' || n, pick(n, 'customer', '{C1,C2,C3,C4,C5,C6,""}'),
+                       pick(n, 'type', '{phone,mobile,wechat,email,meeting,visit,video,form,webchat}'),
+                       pick(n, 'direction', '{inbound,outbound,internal,""}'),
+                       timestamptz '2024-03-01 00:00+08' + ('x' || left(md5('at' || n), 7))::bit(28)::integer % (120 * 86400) * interval '1 second',
+                       CASE WHEN n % 7 > 0 THEN pick(n, 'intent', '{inquiry,complaint,technical,cooperation,order,payment,delivery,after_sales,other}') END,
+                       CASE WHEN n % 7 > 0 THEN pick(n, 'mood', '{positive,neutral,negative}') END, CASE WHEN n % 7 > 0 THEN 0.4 END,
+                       CASE WHEN n % 7 > 0 THEN pick(n, 'urgency', '{high,medium,low}') END, 'x'
+                FROM generate_series(1, 400) n;
+                INSERT INTO communication_tasks (tenant_id, task_id, record_id, customer_id, title, promised_by, due_at, status, created_at, done_at)
+                SELECT 'T001', 'XT' || n, CASE WHEN n % 3 > 0 THEN 'X' || n END, pick(n, 'task', '{C1,C2,C5,""}'), 'x', pick(n, 'side', '{us,customer,""}'),
+                       timestamptz '2024-05-20 18:00+08' + n * interval '7 hours', pick(n, 'status', '{open,done,open}'),
+                       timestamptz '2024-05-01 18:00+08' + n * interval '7 hours',
+                       CASE WHEN pick(n, 'status', '{open,done,open}') = 'done' THEN timestamptz '2024-05-25 18:00+08' + n * interval '7 hours' END
+                FROM generate_series(1, 150) n;
+                INSERT INTO customer_orders (tenant_id, order_id, customer_id, ordered_at, amount)
+                SELECT 'T001', 'XO' || n, pick(n, 'buyer', '{C1,C3,C5,C6}'), timestamptz '2024-02-01 00:00+08' + n * interval '61 hours',
+                       CASE WHEN n % 5 > 0 THEN n * 1000 END
+                FROM generate_series(1, 60) n;
+                """);
+    }
+
     /** Adds a record in a line as above. */
     static void add(TestDatabase db, String line) {
         db.execute("SET timezone = 'Asia/Shanghai'; " + record(line));

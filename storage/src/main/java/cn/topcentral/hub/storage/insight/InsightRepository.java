@@ -104,6 +104,20 @@ public final class InsightRepository {
                 .list());
     }
 
+    /** Insights by id, dismissed ones too, the most important first; unknown ids are left out. */
+    public List<Insight> byIds(List<String> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT insight_id, customer_id, insight_type, insight_title, insight_content, insight_data, related_records, confidence,
+                               importance_score, status, handled_by, handled_at, created_at, updated_at, generated_by
+                        FROM communication_insights WHERE insight_id = ANY(:ids)
+                        ORDER BY importance_score DESC, created_at DESC, insight_id
+                        """)
+                .bindArray("ids", String.class, ids.toArray())
+                .map(InsightRepository::insight)
+                .list());
+    }
+
     /**
      * Notes what somebody did about an insight.
      *

@@ -103,6 +103,19 @@ public final class OrderRepository {
                 .list());
     }
 
+    /** Orders by id, the newest first; unknown ids are left out. */
+    public List<Order> byIds(List<String> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT order_id, customer_id, ordered_at, product, quantity, quantity_unit, unit_price, amount, status, due_at, paid_at,
+                               paid_amount, source_system
+                        FROM customer_orders WHERE order_id = ANY(:ids) ORDER BY ordered_at DESC, order_id
+                        """)
+                .bindArray("ids", String.class, ids.toArray())
+                .map(OrderRepository::order)
+                .list());
+    }
+
     private static Order order(ResultSet row, StatementContext context) throws SQLException {
         return new Order(
                 row.getString("order_id"),

@@ -1,0 +1,5 @@
+/** What is put around reports. */
+@NullMarked
+package cn.topcentral.hub.agents.report;
+
+import org.jspecify.annotations.NullMarked;

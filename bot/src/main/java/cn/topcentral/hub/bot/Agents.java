@@ -79,7 +79,7 @@ public final class Agents implements AutoCloseable {
         WorkingHours hours = WorkingHours.nineToSix(calendar::isWorkday);
         RiskAgent ownRisk = new LocalRiskAgent(hours);
         CustomerInsightAgent ownInsight = new LocalCustomerInsightAgent(hours, ownRisk);
-        OpportunityAgent ownOpportunity = new LocalOpportunityAgent(GradeCatalogue.standard(), hours);
+        OpportunityAgent ownOpportunity = new LocalOpportunityAgent(GradeCatalogue.bundled(), hours);
         AdviceAgent ownAdvice = new LocalAdviceAgent(hours);
         this.wording = model.map(client -> new Wording(
                 client, prompt("summarise-thread"), prompt("summarise-month"), prompt("summarise-customer")));

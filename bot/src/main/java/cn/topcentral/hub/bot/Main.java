@@ -13,6 +13,8 @@ import cn.topcentral.hub.bot.work.EvalWork;
 import cn.topcentral.hub.bot.work.CoordinateWork;
 import cn.topcentral.hub.bot.work.ReportWork;
 import cn.topcentral.hub.bot.work.StudyWork;
+import cn.topcentral.hub.bot.cli.TrainCommand;
+import cn.topcentral.hub.bot.work.TrainWork;
 import cn.topcentral.hub.bot.cli.CoordinateCommand;
 import cn.topcentral.hub.bot.cli.ReportCommand;
 import cn.topcentral.hub.bot.cli.ClaimCommand;
@@ -77,6 +79,7 @@ public final class Main {
                 new ReportCommand(context, new ReportWork(clock)),
                 new CoordinateCommand(context, new CoordinateWork(clock)),
                 new EvalCommand(context, new EvalWork()),
+                new TrainCommand(context, new TrainWork()),
                 new ClaimsCommand(context, new ClaimsWork()),
                 new BindCommand(context, new BindWork(clock)),
                 new ClaimCommand(context, new ClaimWork(clock)),

@@ -19,7 +19,8 @@ import java.util.List;
 public final class AgentJson {
     public static final ObjectMapper MAPPER = emptyForMissing(Json.MAPPER.copy())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            // Or a million would be written 1E+6.
+            // Or a million would be written 1E+6, and 200 stripped of its zeros 2E+2.
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
             .configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true)
             .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false)
             .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), false);

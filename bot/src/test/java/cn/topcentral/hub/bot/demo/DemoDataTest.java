@@ -1,11 +1,21 @@
 package cn.topcentral.hub.bot.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.topcentral.hub.agents.finding.AgentJson;
+import cn.topcentral.hub.agents.finding.EvidenceCheck;
+import cn.topcentral.hub.agents.finding.Finding;
+import cn.topcentral.hub.bot.Agents;
+import cn.topcentral.hub.bot.analysis.AnalysisWorker;
+import cn.topcentral.hub.bot.analysis.Studies;
+import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.bot.config.HubConfigFile;
 import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
 import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
 import cn.topcentral.hub.connectors.aggregation.IntakeResult;
 import cn.topcentral.hub.connectors.aggregation.OwnSide;
+import cn.topcentral.hub.storage.analysis.AnalysisQueue;
 import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.TimelineQuery;
@@ -16,9 +26,12 @@ import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
+import cn.topcentral.hub.storage.history.CustomerHistory;
+import cn.topcentral.hub.storage.history.HistoryRepository;
 import cn.topcentral.hub.storage.intake.IntakeStore;
 import cn.topcentral.hub.storage.order.OrderRepository;
 import cn.topcentral.hub.storage.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +42,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +141,55 @@ class DemoDataTest {
                 .isGreaterThan(20);
         assertThat(db.count("SELECT count(*) FROM customer_orders WHERE paid_at IS NULL AND due_at < '2026-11-01'"))
                 .isBetween(1L, 30L);
+    }
+
+    /** As a manager would ask about each of them: whatever an agent says, its quote stands in the record it names. */
+    @Test
+    void everyClaimAboutEveryCustomerQuotesItsRecordLiterally() {
+        HubConfig config = HubConfigFile.load(Optional.empty(), Map.of(), files);
+        AnalysisQueue queue = new AnalysisQueue(db.database());
+        HistoryRepository histories = new HistoryRepository(db.database());
+        try (Agents agents = Agents.ofTheHouse(config)) {
+            try (AnalysisWorker worker = new AnalysisWorker(
+                    queue,
+                    agents::analyst,
+                    2,
+                    config.timezone(),
+                    Clock.fixed(MONDAY, ZoneOffset.UTC),
+                    new SimpleMeterRegistry())) {
+                worker.start();
+                await().atMost(Duration.ofMinutes(4)).until(() -> queue.waiting() == 0);
+            }
+            assertThat(db.count("SELECT count(*) FROM customer_communications WHERE analysis_status <> 'done'"))
+                    .isZero();
+            assertThat(
+                            db.count(
+                                    """
+                                    SELECT count(*) FROM customer_communications record, jsonb_array_elements(ai_insights -> 'evidence') AS evidence
+                                    WHERE position(evidence ->> 'quote' IN record.content) = 0
+                                    """))
+                    .isZero();
+            int claims = 0;
+            for (DemoCustomer customer : DemoCustomer.load()) {
+                CustomerHistory history = histories.read(
+                        new CustomerRepository(db.database())
+                                .byId(new CustomerId(customer.id()))
+                                .orElseThrow(),
+                        MONDAY,
+                        config.timezone());
+                Studies.All all = agents.studies().all(history);
+                for (Finding<?> finding : List.of(all.insight(), all.opportunities(), all.advice(), all.risks())) {
+                    assertThat(EvidenceCheck.literal(history, finding.evidence()))
+                            .as(customer.id())
+                            .isEqualTo(finding.evidence());
+                    claims += finding.evidence().size();
+                }
+                assertThat(AgentJson.write(agents.studies().all(history).risks()))
+                        .as("asked again")
+                        .isEqualTo(AgentJson.write(all.risks()));
+            }
+            assertThat(claims).isGreaterThan(500);
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ class AnalysisProcessTest {
             assertThat(done(data)).isLessThan(RECORDS);
             try (HubProcess hub = HubProcess.startWatched(folder, "serve")) {
                 await().atMost(LIMIT).until(() -> done(data) == RECORDS);
+                assertThat(hub).isNotNull();
             }
             assertThat(data.db().count("SELECT count(*) FROM customer_communications WHERE intent_category = 'inquiry'"))
                     .isGreaterThan(RECORDS * 8 / 10);

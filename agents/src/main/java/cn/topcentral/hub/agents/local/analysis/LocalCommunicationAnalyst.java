@@ -56,11 +56,13 @@ public final class LocalCommunicationAnalyst implements CommunicationAnalyst, Au
      */
     public static LocalCommunicationAnalyst load(Collection<String> products, Collection<String> competitors) {
         return new LocalCommunicationAnalyst(
-                new Extractor(
-                        new ProductLexicon(List.copyOf(products)),
-                        List.copyOf(competitors),
-                        ChineseCalendar.official()),
+                new Extractor(new ProductLexicon(sorted(products)), sorted(competitors), ChineseCalendar.official()),
                 CommunicationClassifier.load());
+    }
+
+    /** Sets of the configuration have another order in every run. */
+    private static List<String> sorted(Collection<String> names) {
+        return names.stream().sorted().toList();
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class SampleFindings {
                 "escalation_required": true, "escalation_to": "sales_director"},
                {"alert_id": "RISK-202406-002", "customer_id": "C1", "customer_name": "宁波奥克斯", "risk_type": "payment_risk",
                 "risk_level": "medium", "risk_score": 45, "indicators": ["账期要求60天"], "triggered_at": "2024-06-12",
-                "expected_impact": "占用资金约150万元", "recommended_actions": ["请财务核定账期"], "escalation_required": false}],
+                "expected_impact": "占用资金约150万元", "recommended_actions": ["请财务核定账期", "今天把账期说法给客户"], "escalation_required": false}],
              "early_warning_signals": {
                "communication_decline": {"detected": false, "metric": "30天沟通次数", "current": 9, "baseline": 4, "trend": "rising"},
                "price_sensitivity": {"detected": true, "evidence": "最近3次沟通均提到价格", "severity": "medium"},

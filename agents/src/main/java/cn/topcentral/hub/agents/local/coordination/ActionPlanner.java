@@ -30,7 +30,7 @@ final class ActionPlanner {
 
     private static final List<String> URGENCY = List.of("high", "medium", "low");
     private static final List<String> AT_ONCE = List.of("立即", "马上", "今天", "今日", "尽快");
-    private static final List<String> THIS_WEEK = List.of("本周", "这周", "明天", "明日", "三天内", "3天内", "下周一");
+    private static final List<String> THIS_WEEK = List.of("本周", "这周", "明天", "明日", "三天内", "3天内", "一周内", "下周一");
 
     private static final Comparator<Action> ORDER = Comparator.comparing((Action action) -> rank(action.urgency()))
             .thenComparing(action -> action.value().orElse(BigDecimal.ZERO), Comparator.reverseOrder())
@@ -126,6 +126,7 @@ final class ActionPlanner {
         }
     }
 
+    /** What the words say: 今天办完 is for today, whatever the level of the finding it comes from. */
     private static String urgency(String timing) {
         if (AT_ONCE.stream().anyMatch(timing::contains)) {
             return "high";
@@ -151,13 +152,14 @@ final class ActionPlanner {
                 Optional<BigDecimal> value,
                 String reason,
                 String source) {
+            String pressing = rank(urgency(action)) < rank(urgency) ? urgency(action) : urgency;
             LocalDate due =
-                    switch (urgency) {
+                    switch (pressing) {
                         case "high" -> source.startsWith("A12") ? workdays.plus(today, SOON) : today;
                         case "medium" -> workdays.plus(today, WEEK);
                         default -> workdays.plus(today, MONTH);
                     };
-            put(new Action(action, owner, due, urgency, value, reason, source));
+            put(new Action(action, owner, due, pressing, value, reason, source));
         }
 
         /** A day off is no day to do it; it is done on the last working day before, or today. */

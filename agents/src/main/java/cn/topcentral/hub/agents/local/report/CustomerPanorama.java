@@ -100,10 +100,10 @@ final class CustomerPanorama {
     }
 
     private static String pattern(CommunicationPattern pattern) {
-        return "习惯：" + Words.plain(pattern.preferredChannel(), 20) + "，" + Words.plain(pattern.preferredTime(), 20)
+        return "习惯：" + Words.plain(pattern.preferredChannel(), 60) + "，" + Words.plain(pattern.preferredTime(), 60)
                 + "，"
-                + Words.plain(pattern.frequency(), 30) + "；我方回复 " + Words.plain(pattern.responseSpeed(), 40) + "，客户回复 "
-                + Words.plain(pattern.theirResponseSpeed(), 40);
+                + Words.plain(pattern.frequency(), 60) + "；我方回复 " + Words.plain(pattern.responseSpeed(), 60) + "，客户回复 "
+                + Words.plain(pattern.theirResponseSpeed(), 60);
     }
 
     private void table() {

@@ -10,6 +10,8 @@ import cn.topcentral.hub.storage.report.RowsBehind.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report on one customer (seed 4.7, 6.2): what passed between us, how we stand, what it is worth, what to do better. */
 final class CustomerReport {
@@ -94,11 +96,15 @@ final class CustomerReport {
             advice.contentSuggestions()
                     .forEach(content -> lines.add(Words.plain(content.timing(), 20) + "："
                             + Words.plain(content.topic(), 50) + "（" + Words.plain(content.channel(), 20) + "）"));
-            lines.add("联系时间："
-                    + Words.plain(
-                            String.join("、", advice.timingRecommendations().bestContactDays()), 40) + " "
-                    + Words.plain(
-                            String.join("、", advice.timingRecommendations().bestContactHours()), 40));
+            String times = Stream.of(
+                            advice.timingRecommendations().bestContactDays(),
+                            advice.timingRecommendations().bestContactHours())
+                    .filter(list -> !list.isEmpty())
+                    .map(list -> Words.plain(String.join("、", list), 40))
+                    .collect(Collectors.joining(" "));
+            if (!times.isEmpty()) {
+                lines.add("联系时间：" + times);
+            }
         });
         List<String> once = lines.stream().distinct().toList();
         if (once.isEmpty()) {

@@ -241,6 +241,7 @@ class LocalCoordinatorTest {
                         tuple("报PCR-ABS价格", "zhangwei"),
                         tuple("销售总监立即拜访", "sales_director"),
                         tuple("提供专项价格优惠", "sales_director"),
+                        tuple("今天把账期说法给客户", "zhangwei"),
                         tuple("企业微信：PCR-ABS在汽车部件中的应用案例", "zhangwei"));
         assertThat(plan.immediate())
                 .allSatisfy(action -> assertThat(action.due()).isEqualTo(FRIDAY));

@@ -26,7 +26,9 @@ import cn.topcentral.hub.agents.local.opportunity.LocalOpportunityAgent;
 import cn.topcentral.hub.agents.local.report.LocalReportAgent;
 import cn.topcentral.hub.agents.local.risk.LocalRiskAgent;
 import cn.topcentral.hub.agents.opportunity.OpportunityAgent;
+import cn.topcentral.hub.agents.report.CorrectionNote;
 import cn.topcentral.hub.agents.report.ReportAgent;
+import cn.topcentral.hub.agents.report.ReportDesk;
 import cn.topcentral.hub.agents.risk.RiskAgent;
 import cn.topcentral.hub.agents.statistics.WorkingHours;
 import cn.topcentral.hub.bot.analysis.Studies;
@@ -36,6 +38,7 @@ import cn.topcentral.hub.bot.config.Secret;
 import cn.topcentral.hub.storage.llm.AnswerRepository;
 import cn.topcentral.hub.storage.llm.UsageRepository;
 import cn.topcentral.hub.storage.report.FactsRepository;
+import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.templates.prompt.PromptText;
 import cn.topcentral.hub.templates.prompt.Prompts;
 import java.time.Clock;
@@ -164,6 +167,11 @@ public final class Agents implements AutoCloseable {
     public ReportAgent reports(HubStorage storage) {
         return new LocalReportAgent(
                 new FactsRepository(storage.database()), calendar::isWorkday, config.timezone(), REPORTS);
+    }
+
+    /** Where reports are written and kept. */
+    public ReportDesk reportDesk(HubStorage storage) {
+        return new ReportDesk(reports(storage), new ReportRepository(storage.database()), new CorrectionNote(REPORTS));
     }
 
     /**

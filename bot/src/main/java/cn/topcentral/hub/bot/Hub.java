@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot;
 
+import cn.topcentral.hub.bot.analysis.AnalysisWorker;
 import cn.topcentral.hub.bot.command.Command;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.command.CommandRegistry;
@@ -8,7 +9,6 @@ import cn.topcentral.hub.bot.command.CustomerCommand;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
-import cn.topcentral.hub.bot.analysis.AnalysisWorker;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
 import cn.topcentral.hub.bot.health.SourceHealth;
@@ -178,12 +178,7 @@ public final class Hub implements AutoCloseable {
 
     private void analysis(Agents agents) {
         AnalysisWorker worker = keep(new AnalysisWorker(
-                storage.analyses(),
-                agents::analyst,
-                config.analysis().workers(),
-                config.timezone(),
-                clock,
-                meters));
+                storage.analyses(), agents::analyst, config.analysis().workers(), config.timezone(), clock, meters));
         worker.start();
     }
 

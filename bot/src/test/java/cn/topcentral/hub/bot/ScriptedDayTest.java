@@ -270,7 +270,8 @@ class ScriptedDayTest {
                 .contains("PCR-ABS-1000 什么价");
         assertThat(data.db().value("SELECT content FROM customer_communications WHERE communication_type = 'webchat'"))
                 .isEqualTo("[06-15 11:00] 张经理：样品什么时候能寄？\n[06-15 11:01] 王伟：今天下午寄出");
-        assertThat(data.db().count("SELECT count(*) FROM communication_tasks WHERE created_by <> 'A10'")).isEqualTo(2);
+        assertThat(data.db().count("SELECT count(*) FROM communication_tasks WHERE created_by <> 'A10'"))
+                .isEqualTo(2);
         assertThat(data.db().count("SELECT count(DISTINCT thread_id) FROM customer_communications"))
                 .isEqualTo(9);
         assertThat(data.db().count("SELECT count(*) FROM customer_communications WHERE related_records IS NOT NULL"))

@@ -33,9 +33,11 @@ public final class CoordinationText {
                                 word(insight.relationshipHealth().trend()),
                                 insight.lifecycleStage())));
         answer.opportunities()
-                .ifPresent(found -> lines.add("商机 %d 个".formatted(found.opportunities().size())));
+                .ifPresent(found ->
+                        lines.add("商机 %d 个".formatted(found.opportunities().size())));
         answer.riskAlerts()
-                .ifPresent(found -> lines.add("风险 %d 个".formatted(found.riskAlerts().size())));
+                .ifPresent(found ->
+                        lines.add("风险 %d 个".formatted(found.riskAlerts().size())));
         actions(lines, "马上做", answer.actionPlan().immediate());
         actions(lines, "本周做", answer.actionPlan().shortTerm());
         actions(lines, "以后做", answer.actionPlan().longTerm());

@@ -19,8 +19,7 @@ public final class Studies {
     private final AdviceAgent advice;
     private final RiskAgent risk;
 
-    public Studies(
-            CustomerInsightAgent insight, OpportunityAgent opportunity, AdviceAgent advice, RiskAgent risk) {
+    public Studies(CustomerInsightAgent insight, OpportunityAgent opportunity, AdviceAgent advice, RiskAgent risk) {
         this.insight = insight;
         this.opportunity = opportunity;
         this.advice = advice;
@@ -62,11 +61,7 @@ public final class Studies {
     public All all(CustomerHistory history) {
         var known = insight.study(history);
         var chances = opportunity.mine(history, known.result());
-        return new All(
-                known,
-                chances,
-                advice.advise(history, known.result(), chances.result()),
-                risk.assess(history));
+        return new All(known, chances, advice.advise(history, known.result(), chances.result()), risk.assess(history));
     }
 
     public Answer answer(Question question, CustomerHistory history) {
@@ -81,8 +76,8 @@ public final class Studies {
             }
             case ADVICE -> {
                 var known = insight.study(history).result();
-                var found =
-                        advice.advise(history, known, opportunity.mine(history, known).result());
+                var found = advice.advise(
+                        history, known, opportunity.mine(history, known).result());
                 yield new Answer(found, AdviceText.lines(found));
             }
             case RISKS -> {

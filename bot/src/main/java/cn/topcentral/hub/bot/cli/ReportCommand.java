@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code hub report}. */
 @Command(
@@ -58,7 +58,11 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "daily, weekly, monthly or customer.", converter = ReportCommand.KindOfReport.class)
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "daily, weekly, monthly or customer.",
+            converter = ReportCommand.KindOfReport.class)
     private ReportKind kind = ReportKind.DAILY;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The customer, for a customer report.")
@@ -67,7 +71,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "DATE", description = "A day of the period, e.g. 2026-10-01.")
     private Optional<LocalDate> date = Optional.empty();
 
-    @Option(names = "--rows", paramLabel = "FIGURE", description = "Print the rows behind a figure, e.g. f3.")
+    @Option(
+            names = "--rows",
+            paramLabel = "FIGURE",
+            description = "Print the rows behind a figure, as its link names it: /r/REPORT/f/FIGURE.")
     private Optional<String> figure = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON document on stdout and nothing else.")
@@ -82,7 +89,9 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if ((kind == ReportKind.CUSTOMER) != name.isPresent()) {
             throw new CommandFailure(
-                    name.isPresent() ? "a " + kind.code() + " report is about all customers" : "whose report is it to be?",
+                    name.isPresent()
+                            ? "a " + kind.code() + " report is about all customers"
+                            : "whose report is it to be?",
                     name.isPresent()
                             ? "Leave the name out, or write: ./hub report customer NAME"
                             : "Name the customer: ./hub report customer 奥克斯");

@@ -102,20 +102,20 @@ public final class SandboxProcess implements AutoCloseable {
             }
         });
         variables.putAll(Map.ofEntries(
-                        Map.entry("HUB_SERVER_PORT", Integer.toString(hubPort)),
-                        Map.entry("HUB_SERVER_PUBLIC_URL", "http://localhost:" + hubPort),
-                        Map.entry("HUB_DATA_DIR", dataDirectory.toString()),
-                        Map.entry("HUB_WECOM_API_BASE", url.toString()),
-                        Map.entry("HUB_WECOM_OAUTH_BASE", url.toString()),
-                        Map.entry("HUB_WECOM_LOGIN_BASE", url.toString()),
-                        Map.entry("HUB_WECOM_CORP_ID", CORP_ID),
-                        Map.entry("HUB_WECOM_APP_AGENT_ID", Integer.toString(AGENT_ID)),
-                        Map.entry("HUB_WECOM_APP_SECRET", SECRET),
-                        Map.entry("HUB_WECOM_APP_TOKEN", TOKEN),
-                        Map.entry("HUB_WECOM_APP_AES_KEY", AES_KEY),
-                        Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
-                        Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
-                        Map.entry("HUB_PHONE_AREA_CODE", "0574")));
+                Map.entry("HUB_SERVER_PORT", Integer.toString(hubPort)),
+                Map.entry("HUB_SERVER_PUBLIC_URL", "http://localhost:" + hubPort),
+                Map.entry("HUB_DATA_DIR", dataDirectory.toString()),
+                Map.entry("HUB_WECOM_API_BASE", url.toString()),
+                Map.entry("HUB_WECOM_OAUTH_BASE", url.toString()),
+                Map.entry("HUB_WECOM_LOGIN_BASE", url.toString()),
+                Map.entry("HUB_WECOM_CORP_ID", CORP_ID),
+                Map.entry("HUB_WECOM_APP_AGENT_ID", Integer.toString(AGENT_ID)),
+                Map.entry("HUB_WECOM_APP_SECRET", SECRET),
+                Map.entry("HUB_WECOM_APP_TOKEN", TOKEN),
+                Map.entry("HUB_WECOM_APP_AES_KEY", AES_KEY),
+                Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
+                Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
+                Map.entry("HUB_PHONE_AREA_CODE", "0574")));
         return HubConfigFile.load(Optional.empty(), variables, dataDirectory);
     }
 

@@ -82,7 +82,8 @@ public final class AnalyzeWork implements CommandWork<LabelledFile.Request> {
                 analysis.sentiment().overall().label(),
                 analysis.sentiment().score().toPlainString(),
                 analysis.urgency().level().label());
-        out.printf("    %s · %s%n", analysis.intent().detail(), analysis.urgency().reason());
+        out.printf(
+                "    %s · %s%n", analysis.intent().detail(), analysis.urgency().reason());
         if (!analysis.followUp().isEmpty()) {
             out.printf("    待办：%s%n", String.join("；", analysis.followUp()));
         }

@@ -4,7 +4,6 @@ import cn.topcentral.hub.agents.coordination.Coordination;
 import cn.topcentral.hub.agents.coordination.InsightRows;
 import cn.topcentral.hub.agents.finding.AgentJson;
 import cn.topcentral.hub.agents.finding.Finding;
-import cn.topcentral.hub.agents.report.CorrectionNote;
 import cn.topcentral.hub.bot.Agents;
 import cn.topcentral.hub.bot.HubStorage;
 import cn.topcentral.hub.bot.analysis.CoordinationText;
@@ -14,7 +13,6 @@ import cn.topcentral.hub.bot.cli.CustomerQuestion;
 import cn.topcentral.hub.bot.cli.ExitCode;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.insight.NewInsight;
-import cn.topcentral.hub.storage.report.ReportRepository;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -40,10 +38,8 @@ public final class CoordinateWork implements CommandWork<CustomerQuestion.Reques
             Finding<Coordination> finding = agents.coordinator(storage, threads).coordinate(history);
             List<NewInsight> insights = InsightRows.of(finding, history);
             storage.insights().save(history.customer().id(), insights, clock.instant());
-            finding.result()
-                    .reports()
-                    .ifPresent(report -> new ReportRepository(storage.database())
-                            .save(report.kept(), new CorrectionNote(Agents.REPORTS), clock.instant()));
+            finding.result().reports().ifPresent(report -> agents.reportDesk(storage)
+                    .keep(report, clock.instant()));
             if (request.json()) {
                 context.out().println(AgentJson.write(finding));
             } else {

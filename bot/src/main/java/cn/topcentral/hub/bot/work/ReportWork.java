@@ -1,8 +1,8 @@
 package cn.topcentral.hub.bot.work;
 
-import cn.topcentral.hub.agents.report.CorrectionNote;
 import cn.topcentral.hub.agents.report.CustomerFindings;
 import cn.topcentral.hub.agents.report.Report;
+import cn.topcentral.hub.agents.report.ReportDesk;
 import cn.topcentral.hub.agents.report.ReportPeriod;
 import cn.topcentral.hub.agents.report.ReportRequest;
 import cn.topcentral.hub.bot.Agents;
@@ -17,7 +17,6 @@ import cn.topcentral.hub.bot.cli.ReportCommand;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.json.Json;
 import cn.topcentral.hub.storage.report.Figure;
-import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.storage.report.StoredReport;
 import java.time.Clock;
@@ -39,11 +38,10 @@ public final class ReportWork implements CommandWork<ReportCommand.Request> {
     public int run(ReportCommand.Request request, CommandContext context) {
         try (HubStorage storage = HubStorage.open(request.config(), HubStorage.As.GUEST);
                 Agents agents = Agents.open(request.config(), storage, clock)) {
-            Report written = request.name()
-                    .map(name -> ofCustomer(name, request, storage, agents, context))
-                    .orElseGet(() -> ofTheHouse(request, storage, agents));
-            StoredReport report = new ReportRepository(storage.database())
-                    .save(written.kept(), new CorrectionNote(Agents.REPORTS), clock.instant());
+            ReportDesk desk = agents.reportDesk(storage);
+            StoredReport report = request.name()
+                    .map(name -> desk.keep(ofCustomer(name, request, storage, agents, context), clock.instant()))
+                    .orElseGet(() -> desk.publish(ofTheHouse(request)));
             if (request.figure().isPresent()) {
                 print(report, request.figure().get(), request.json(), storage, context);
             } else {
@@ -53,15 +51,16 @@ public final class ReportWork implements CommandWork<ReportCommand.Request> {
         }
     }
 
-    private Report ofTheHouse(ReportCommand.Request request, HubStorage storage, Agents agents) {
+    private ReportRequest ofTheHouse(ReportCommand.Request request) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, request.config().timezone());
         LocalDate day = request.date()
-                .orElseGet(() -> ReportPeriod.of(request.kind(), today).previous().last());
+                .orElseGet(
+                        () -> ReportPeriod.of(request.kind(), today).previous().last());
         if (day.isAfter(today)) {
             throw new CommandFailure(day + " is not yet", "Give a day up to today, " + today + ".");
         }
-        return agents.reports(storage).write(new ReportRequest(request.kind(), day, now));
+        return new ReportRequest(request.kind(), day, now);
     }
 
     private Report ofCustomer(

@@ -42,13 +42,12 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
                     storage.sourceActivity(),
                     storage.sourceStates(),
                     clock.withZone(request.config().timezone()));
-            Document document =
-                    new Document(
-                            status.counts(),
-                            health.sources(),
-                            health.failing(),
-                            status.failedCallbacks(FAILURES),
-                            status.failedAnalyses(FAILURES));
+            Document document = new Document(
+                    status.counts(),
+                    health.sources(),
+                    health.failing(),
+                    status.failedCallbacks(FAILURES),
+                    status.failedAnalyses(FAILURES));
             if (request.json()) {
                 context.out().println(Json.write(document));
             } else {

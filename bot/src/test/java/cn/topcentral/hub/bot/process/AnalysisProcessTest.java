@@ -50,10 +50,12 @@ class AnalysisProcessTest {
                 await().atMost(LIMIT).until(() -> done(data) == RECORDS);
                 assertThat(hub).isNotNull();
             }
-            assertThat(data.db().count("SELECT count(*) FROM customer_communications WHERE intent_category = 'inquiry'"))
+            assertThat(data.db()
+                            .count("SELECT count(*) FROM customer_communications WHERE intent_category = 'inquiry'"))
                     .isGreaterThan(RECORDS * 8 / 10);
             assertThat(data.db().count("SELECT count(*) FROM stated_prices")).isEqualTo(RECORDS);
-            assertThat(data.db().count("SELECT count(*) FROM communication_tasks")).isPositive();
+            assertThat(data.db().count("SELECT count(*) FROM communication_tasks"))
+                    .isPositive();
             assertThat(
                             data.db()
                                     .count(

@@ -44,7 +44,8 @@ public final class HubProcess implements AutoCloseable {
     public static HubProcess start(Path folder, String... arguments) throws IOException {
         Path errors = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = builder(folder, arguments).redirectError(errors.toFile());
-        builder.environment().put("HUB_ANALYSIS_ENABLED", "false"); // it would take the processors from what is looked at
+        builder.environment()
+                .put("HUB_ANALYSIS_ENABLED", "false"); // it would take the processors from what is looked at
         Process process = builder.start();
         return new HubProcess(process, errors, errors);
     }

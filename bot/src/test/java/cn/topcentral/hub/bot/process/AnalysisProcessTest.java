@@ -19,18 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalysisProcessTest {
     private static final int RECORDS = 200;
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Instant NOW = Clock.systemUTC().instant();
 
     @TempDir
     private Path folder;
 
     @Test
     void everyRecordIsAnalysedOnceHoweverOftenTheHubIsKilled() throws IOException {
+        Instant now = Clock.systemUTC().instant(); // the hubs that are started know no other
         try (HubData data = new HubData(folder.resolve("files"))) {
             data.customer("宁波奥克斯空调有限公司", "auxgroup.com");
             data.take(IntStream.range(0, RECORDS)
                     .mapToObj(i -> data.mail(
-                            NOW.minusSeconds(60L * (i + 1)),
+                            now.minusSeconds(60L * (i + 1)),
                             "li@auxgroup.com",
                             "询价 " + i,
                             "PCR-ABS-1000 请报价，数量 " + (i + 1) + " 吨，含税 1.52万/吨。样品请明天寄出，编号 " + i + "。"))

@@ -30,6 +30,11 @@ ALTER TABLE stated_prices ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON stated_prices TO hub_app
     USING (tenant_id = current_setting('hub.tenant', true)) WITH CHECK (tenant_id = current_setting('hub.tenant', true));
 
+-- past: a promise that was long over when the hub first read of it, in an imported history; nobody is to be reminded of it.
+ALTER TABLE communication_tasks
+    DROP CONSTRAINT communication_tasks_status_check,
+    ADD CONSTRAINT communication_tasks_status_check CHECK (status IN ('open', 'done', 'cancelled', 'past'));
+
 -- Who closed a task; empty for one that a later analysis took back.
 ALTER TABLE communication_tasks ADD COLUMN done_by VARCHAR(64);
 

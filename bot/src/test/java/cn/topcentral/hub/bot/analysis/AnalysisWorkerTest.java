@@ -167,6 +167,14 @@ class AnalysisWorkerTest {
     }
 
     @Test
+    void promisesThatWereLongOverWhenTheyWereReadRemindNobody() {
+        data.take(data.mail(NOON.minus(Duration.ofDays(200)), "li@auxgroup.com", "询价", "样品和货款"));
+        work(request -> inquiry(UrgencyLevel.LOW, PAYMENT), NOON);
+        assertThat(value("SELECT string_agg(title || ' ' || status, ', ' ORDER BY title) FROM communication_tasks"))
+                .isEqualTo("付清五月货款 past");
+    }
+
+    @Test
     void anImportedArchiveRingsNoAlarm() {
         data.take(data.mail(NOON.minus(Duration.ofHours(25)), "li@auxgroup.com", "询价", "马上要"));
         work(request -> inquiry(UrgencyLevel.HIGH), NOON);

@@ -1,5 +1,7 @@
 package cn.topcentral.hub.storage.analysis;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param due the last day for it
  * @param quote the words it follows from, a literal part of the content
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record Commitment(String title, Speaker promisedBy, Optional<LocalDate> due, String quote) {
     public Commitment {
         if (promisedBy == Speaker.BOTH) {

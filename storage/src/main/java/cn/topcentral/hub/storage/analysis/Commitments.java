@@ -2,6 +2,7 @@ package cn.topcentral.hub.storage.analysis;
 
 import cn.topcentral.hub.storage.communication.RecordId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The promises of a record as tasks (承诺账本). */
 final class Commitments {
+    /** A promise this long over is history: whoever made it was never reminded of it, and reminding now would be noise. */
+    private static final Duration LONG_OVER = Duration.ofDays(14);
+
     private Commitments() {}
 
     /**
@@ -33,9 +37,10 @@ final class Commitments {
         }
         PreparedBatch batch = handle.prepareBatch(
                 """
-                INSERT INTO communication_tasks (task_id, record_id, customer_id, title, quote, promised_by, assigned_to, due_at, created_by, created_at)
+                INSERT INTO communication_tasks
+                    (task_id, record_id, customer_id, title, quote, promised_by, assigned_to, due_at, status, created_by, created_at)
                 SELECT :task, record.record_id, record.customer_id, :title, :quote, :promisedBy, coalesce(handler.userid, customer.owner_userid),
-                       :due, 'A10', :now
+                       :due, CASE WHEN coalesce(:due, record.communication_time) < :longOver THEN 'past' ELSE 'open' END, 'A10', :now
                 FROM customer_communications record
                 LEFT JOIN employees handler ON handler.tenant_id = record.tenant_id AND handler.userid = lower(record.handled_by) AND handler.active
                 LEFT JOIN customers customer ON customer.tenant_id = record.tenant_id AND customer.customer_id = record.customer_id
@@ -46,7 +51,7 @@ final class Commitments {
                     due_at = coalesce(excluded.due_at, communication_tasks.due_at), quote = excluded.quote,
                     -- One that an earlier analysis took back; nobody else writes this pair of marks.
                     status = CASE WHEN communication_tasks.status = 'cancelled' AND communication_tasks.created_by = 'A10'
-                                       AND communication_tasks.done_by IS NULL THEN 'open' ELSE communication_tasks.status END
+                                       AND communication_tasks.done_by IS NULL THEN excluded.status ELSE communication_tasks.status END
                 """);
         for (Commitment commitment : commitments) {
             batch.bind("task", id(record, commitment))
@@ -57,6 +62,7 @@ final class Commitments {
                     .bind(
                             "due",
                             commitment.due().map(AnalysisColumns::endOfWork).orElse(null))
+                    .bind("longOver", now.minus(LONG_OVER))
                     .bind("now", now)
                     .add();
         }

@@ -1,5 +1,7 @@
 package cn.topcentral.hub.storage.analysis;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,5 +14,6 @@ import java.util.Optional;
  * @param saidBy whose price it is: what the customer asks for or what we offer
  * @param quote a literal part of the content
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record StatedPrice(
         Optional<String> product, BigDecimal perTonne, Optional<String> terms, Speaker saidBy, String quote) {}

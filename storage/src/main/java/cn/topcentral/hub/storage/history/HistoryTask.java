@@ -9,7 +9,7 @@ import java.util.Optional;
  * A task or promise.
  *
  * @param promisedBy {@code SELLER} is us
- * @param status {@code open}, {@code done} or {@code cancelled}
+ * @param status {@code open}, {@code done}, {@code cancelled}, or {@code past}: long over when it was first read of
  */
 public record HistoryTask(
         String id,

@@ -43,6 +43,16 @@ class SmokeTest {
     }
 
     @Test
+    void bothEnginesOfTheAnalystAreMeasured() {
+        run("agents", "--messages", "40", "--calls", "16");
+
+        assertThat(out.toString())
+                .containsPattern(comparedRow("short chat messages, 2 threads, against 100 a second", "messages/s"))
+                .containsPattern(comparedRow(
+                        "16 callers of a model that answers in 1 s, against the waiting alone", "analyses/s"));
+    }
+
+    @Test
     void unknownChannelIsRefusedWithTheOnesThereAre() {
         int exit = execute("import", "--channel", "fax");
 

@@ -18,8 +18,8 @@ final class CompetitorFinder {
     private static final int MOST = 12;
     private static final String NAME = "(?<name>[\\u4e00-\\u9fa5]{2,9}?)";
     private static final Pattern GENERIC = Pattern.compile(
-            "(?<!(?:我们|咱们|我司|咱|他们)的?)(?:竞争对手|友商)(?![\\u4e00-\\u9fa5]{2,3}(?:已|报|给|才))|(?<!是|每)另外?一家(?!人|医院|酒店|客户)|(?<!给|分)别家(?!里)|(?<=给|分)别家|别人家(?!里)|其[他它]家|其[他它]供应商|别的供应商|别的厂家?|其[他它]厂家|(?<![共对给合个位些])同行(?!业|的人|者|[\\u4e00-\\u9fa5]{2,5}(?:再生|塑|新材|改性))"
-                    + "|\\b(?:another|other|a different|alternative) suppliers?\\b|\\b(?:your |a )?competitors?\\b",
+            "(?<!(?:我们|咱们|我司|咱|他们)的?)(?:竞争对手|友商)(?![\\u4e00-\\u9fa5]{2,3}(?:已|报|给|才))|(?<!是|每)另外?一家(?!人|医院|酒店|客户)|(?<!给|分)别家(?!里)|(?<=给|分)别家|别人家(?!里)|其[他它]家|其[他它]供应商|别的供应商|别的厂家?|其[他它]厂家|其[他它](?:供货商|塑料厂|改性厂)|别的(?:供货商|塑料厂|改性厂)|(?<![共对给合个位些])同行(?!业|的人|者|[\\u4e00-\\u9fa5]{2,5}(?:再生|塑|新材|改性))"
+                    + "|\\b(?:another|other|a different|alternative) suppliers?\\b|\\b(?:your |a )?competitors?\\b(?!(?: is|,| like)? (?-i:[A-Z]))",
             Pattern.CASE_INSENSITIVE);
     private static final List<Pattern> CUES = List.of(
             cue("(?:不然|否则|只能|只好|就|改|要|去|再|不行)?(?:我们?|咱)?(?:去|就|改)?(?:找|换成?|转|改用|改找|投奔)" + NAME
@@ -51,15 +51,21 @@ final class CompetitorFinder {
             "^(?:\\s?[、/和跟与]\\s?|\\s)(?<name>[\\u4e00-\\u9fa5]{2,4}?)(?=[、,，。;)\\s和跟与比的]|那|还|都|两家|三家|$)");
     private static final String LATIN_NAME =
             "(?<name>(?-i:[A-Z][A-Za-z0-9&]{2,20}(?:\\s[A-Z][A-Za-z0-9&]{2,20}){0,2}))";
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+    private static final Pattern CLAUSE = Pattern.compile("[^\\s,，。;；!?！？、]{3,120}");
+    private static final Pattern AT_PLACE =
+            Pattern.compile("(?<place>[\\u4e00-\\u9fa5]{2,3})(?:那家|有一家|那边一家)(?!人|医院|酒店|客户|工厂|公司是)");
     private static final List<Pattern> ENGLISH = List.of(
             english(
-                    "(?:compar\\w+ (?:you |your (?:offer|price|quote) )?(?:with|to|against)|versus|vs\\.?|than (?:what )?|switch(?:ing)? (?:over )?to|instead of|go(?:ing)? with|move to|(?:usual|regular|other|current|existing|present|old|incumbent|main|second) (?:supplier|vendor|source|one)(?: is|,)?|supplier) "
+                    "(?:compar\\w+ (?:you |your (?:offer|price|quote) )?(?:with|to|against)|versus|vs\\.?|than (?:what )?|switch(?:ing)? (?:over )?to|instead of|go(?:ing)? with|move to|(?:usual|regular|other|current|existing|present|old|incumbent|main|second) (?:supplier|vendor|source|one)(?: is|,)?|supplier|competitors?(?: is|,| like)?|(?:buy(?:ing)?|bought|purchas(?:e|ing)|sourc(?:e|ing)|order(?:ing)?|switch(?:ed|ing)?|coming|resin|material|pellets|compound) (?:\\w+ )?from|(?:quoted|offered|approached|contacted|supplied|sampled|delivered|undercut) (?:[\\w.,/]+ ){0,3}by|lost (?:\\w+ ){1,3}to|(?:talks?|talking|negotiating|trial|trials|working) with) "
                             + LATIN_NAME),
             english(
                     LATIN_NAME
                             + "(?: has| have| can| just| only| already)? (?:quot(?:es|ed)|offer(?:s|ed)|undercuts?|supplies|supplied|delivers|gave us|sells|sold|promised|can do)\\b"),
-            english("(?:quote|offer|sample|price|samples|deal)s? from " + LATIN_NAME),
-            english("(?:跟|和|与|比|找|用|从|换)\\s?" + LATIN_NAME + "(?=\\s?(?:比|拿|那|的|家|报|了|谈|买))"));
+            english(
+                    LATIN_NAME
+                            + "(?:['’]s? (?:\\w+ )?(?:price|quote|quotation|offer|material|grade|product|samples?|lead time|delivery|terms|resin|compound|sales)| (?:is|are|was|came in|comes in)(?: \\w+)? (?:cheaper|lower|below|offering|quoting|asking|at (?:RMB|CNY|\\d))| (?:has|have)? ?(?:approached|promised|sent|agreed|contacted|matched))"),
+            english("(?:quote|quotation|offer|sample|price|samples|deal|bid|proposal)s? from " + LATIN_NAME));
 
     private final List<String> known;
 
@@ -83,21 +89,68 @@ final class CompetitorFinder {
         lexicon(reading, found);
         FirmName firm = FirmName.of(reading.text().request());
         search(reading, GENERIC, Optional.empty(), found);
-        for (Pattern cue : ENGLISH) {
-            search(reading, cue, Optional.of(firm), found);
+        if (CAPITAL.matcher(reading.words()).find()) {
+            for (Pattern cue : ENGLISH) {
+                search(reading, cue, Optional.of(firm), found);
+            }
+            for (Pattern cue : SupplierCues.AROUND_LATIN) {
+                search(reading, cue, Optional.of(firm), found);
+            }
         }
+        amongCues(reading, firm, found);
         search(reading, WITH_SUFFIX, Optional.of(firm), found);
         search(reading, TRADE_NAME, Optional.of(firm), found);
         for (Pattern cue : CUES) {
             search(reading, cue, Optional.of(firm), found);
         }
         search(reading, PLASTICS_NAME, Optional.of(firm), found);
+        atPlaces(reading, firm, found);
         Set<String> names = new LinkedHashSet<>();
         found.stream()
                 .sorted(Comparator.comparingInt(Found::start))
                 .limit(MOST)
-                .forEach(each -> names.add(each.name()));
+                .map(Found::name)
+                .filter(name -> found.stream().noneMatch(other -> isShortFor(name, other.name())))
+                .forEach(names::add);
         return List.copyOf(names);
+    }
+
+    /** 华塑 where 华塑源 is named too is the same firm. */
+    private static boolean isShortFor(String name, String other) {
+        return name.length() < other.length() && other.startsWith(name);
+    }
+
+    /** What a segmenter leaves over where the words around speak of a supplier. */
+    private static void amongCues(Reading reading, FirmName firm, List<Found> found) {
+        Matcher clauses = CLAUSE.matcher(reading.words());
+        while (found.size() < MOST && clauses.find()) {
+            String clause = clauses.group();
+            if (!SupplierCues.possible(clause)) {
+                continue;
+            }
+            for (NameRuns.Run run : NameRuns.in(clause)) {
+                int start = clauses.start() + run.start();
+                int end = clauses.start() + run.end();
+                String name = reading.words().substring(start, end);
+                boolean cued = SupplierCues.name(reading.lineBefore(start, 16), reading.lineAfter(end, 16));
+                if (cued && firm.acceptsAmongCues(name, run.industry()) && take(reading, start, end, found)) {
+                    listed(reading, end, firm, found);
+                }
+            }
+        }
+    }
+
+    /** 台州那家: a supplier people name by its place, kept as said. */
+    private static void atPlaces(Reading reading, FirmName firm, List<Found> found) {
+        Matcher matcher = AT_PLACE.matcher(reading.words());
+        while (found.size() < MOST && matcher.find()) {
+            String place = matcher.group("place");
+            int start = matcher.start() + (NameRuns.isPlace(place) ? 0 : 1);
+            String name = reading.words().substring(start, matcher.end("place"));
+            if (NameRuns.isPlace(name) && !firm.isParty(name)) {
+                take(reading, start, matcher.end(), found);
+            }
+        }
     }
 
     private void lexicon(Reading reading, List<Found> found) {

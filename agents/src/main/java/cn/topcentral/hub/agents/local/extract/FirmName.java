@@ -37,7 +37,14 @@ final class FirmName {
     private static final Pattern COMMON = Pattern.compile(
             ".*(?:你|我|他|她|它|咱|您|们|这|那|哪|的|了|吗|呢|吧|啊|不|没|是|别|写|半|海洋|运力|有|个|么|什|怎|谁|很|都|就|再|又|也|还|把|被|给|让|跟|价|料|货|钱|款|票|单|样|车|厂里|客户|老板|领导|师傅|业务|仓库|财务|供应商|厂家|新料|人家|大家|自己|一家|几家|两家|三家|别人|别的|同行|对手|成本|市场|行情|同意|合作|合同|国标|标准|正常|平时|进口|国产|再生料|合适|方案|时间|原因|问题|中国|国际|国内|国外|万元|百万|千万|东西|成立|运费|运输|特别|金额|升级|通知|北方|南方|东北|西北|东南|西南|顺利|信息|合格|强度|光泽|颜色|包装|物流|快递|平台|目标|年底|工贸部|立刻|回料|贵司|贵公司|我司|我方|再生的?|新材料?厂).*");
     private static final Pattern LATIN_COMMON = Pattern.compile(
-            "(?i)(?:the|pls|kindly|thanks|thank|you|your|our|us|we|it|they|this|that|last|next|please|dear|who|which|and|but|also|rmb|cny|usd|mt|po|pi|eta|etd|abs|pcr|pp|pc|hips|moq|fob|cif|ningbo|shanghai|shenzhen|china|monday|tuesday|wednesday|thursday|friday|sales|hi|hello|target|lead|best|regards|rev|new)(?:\\s.*)?");
+            "(?i)(?:the|pls|kindly|thanks|thank|you|your|our|us|we|it|they|this|that|last|next|please|dear|who|which|and|but|also|rmb|cny|usd|mt|po|pi|eta|etd|abs|pcr|pp|pc|hips|moq|fob|cif|ningbo|shanghai|shenzhen|china|monday|tuesday|wednesday|thursday|friday|sales|hi|hello|target|lead|best|regards|rev|new|option|plan|production|finance|management|quality|engineering|purchasing|procurement|logistics|warehouse|marketing|legal|accounting|accounts|customer|customers|supplier|suppliers|vendor|competitor|competitors|somebody|someone|everyone|nobody|everything|january|february|march|april|may|june|july|august|september|october|november|december|wednesday|thursday|saturday|sunday|germany|europe|japan|korea|india|vietnam|asia|usa|western|mr|mrs|ms|dr|he|she|i|my|his|her|their|its|any|some|all|both|each|if|when|why|how|what|where|can|could|would|should|will|there|here|then|for|from|with|not|no|yes|ok|fyi|re|fw|subject|date|price|offer|quote|order|invoice|contract|sample|samples|material|recycled|virgin)(?:\\s.*)?");
+
+    /** Firms that carry, pay, test, mould or buy, but sell no plastics. */
+    private static final Pattern OTHER_TRADE = Pattern.compile(
+            "(?i).*(?:物流|快递|货运|速运|速递|专线|银行|保险|海关|税务|检测|认证|律师|法院|物业).*|(?:天地)?华宇|顺丰|德邦|安能|跨越|中通|圆通|申通|韵达|京东|百世|极兔|壹米滴答|货拉拉|满帮|中远|中外运|马士基|建行|工行|农行|中行|招行|交行|浦发|兴业|民生|莱茵|必维|华测|谱尼|中检|天祥|微信|支付宝|钉钉|企微|淘宝|阿里|拼多多|抖音|海天|震雄|伊之密|恩格尔|美的|格力|海尔|海信|长虹|比亚迪|华为|小米|联想|奇瑞|吉利|蔚来"
+                    + "|(?:SGS|Bureau|Veritas|Bureau Veritas|Intertek|Eurofins|TÜV|Kuehne|Schenker|Bank of China|HSBC|TUV|BV|CTI|UL|Intertek|DHL|UPS|FedEx|TNT|EMS|Maersk|MSC|COSCO|ENGEL|Arburg|Haitian|GRS|RoHS|REACH|ISO|OEM|ODM|TDS|MSDS|SDS|COA|COC|QC|QA|IQC|PPAP|DHL|WeChat|Excel|Word|PDF|ERP|SAP|OA|CEO|VP|CFO|LED|USB|TV|AC|EV|App|KPI|NDA|PK|VIP|OK|ASAP)(?:\\s.*)?");
+    /** Surnames that no trade name begins with, or hardly any. */
+    private static final String SURNAMES = "李王张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪任姜范姚谭廖邹熊陆郝崔邱侯邵孟龚赖";
 
     private final String customer;
     private final AnalysisRequest request;
@@ -54,7 +61,7 @@ final class FirmName {
     /** Whether it can be a competitor's name. */
     boolean accepts(String name) {
         boolean nickname = name.length() == 2 && "老小阿".indexOf(name.charAt(0)) >= 0;
-        if (nickname || isParty(name)) {
+        if (nickname || isParty(name) || OTHER_TRADE.matcher(name).matches()) {
             return false;
         }
         if (name.charAt(0) < 0x80) {
@@ -69,10 +76,29 @@ final class FirmName {
         if (WORDS.contains(name) || (named && WORDS.contains(industry.group("core")))) {
             return false;
         }
-        return named || (name.length() <= 4 && auspicious(name));
+        return named
+                ? !NameRuns.hasLooseWord(name)
+                : name.length() <= 4 && auspicious(name) && !NameRuns.isWord(name) && !NameRuns.hasLooseWord(name);
     }
 
-    private boolean isParty(String name) {
+    /**
+     * Whether it can be a competitor's name where the words around say that one stands: any characters will do that make no word, no person
+     * and no party of the trade.
+     *
+     * @param industry whether it ends in an industry word, as no person's name does
+     */
+    boolean acceptsAmongCues(String name, boolean industry) {
+        boolean person = !industry && name.length() <= 3 && (SURNAMES + "老小阿").indexOf(name.charAt(0)) >= 0;
+        return !person
+                && !isParty(name)
+                && !WORDS.contains(name)
+                && !COMMON.matcher(name).matches()
+                && !OTHER_TRADE.matcher(name).matches()
+                && !NameRuns.isWord(name);
+    }
+
+    /** Whether it is the customer or us. */
+    boolean isParty(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean customers = !customer.isEmpty() && (customer.contains(lower) || lower.contains(customer));
         boolean ours = lower.contains("topcentral")

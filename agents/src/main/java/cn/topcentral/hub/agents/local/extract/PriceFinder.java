@@ -27,7 +27,7 @@ final class PriceFinder {
             Pattern.CASE_INSENSITIVE);
     /** 一吨9800, 吨价9800, 一公斤14块6. */
     private static final Pattern UNIT_FIRST = Pattern.compile(
-            "(?:每|一|1)?" + UNIT + "(?:的?价格?)?\\s?(?:是|才|要|只要|就要|卖|报|做|算|给|我|你|您|抬到|做到|降到|能|到底){0,4}\\s?:?\\s?(?:"
+            "(?:每|一|1)?" + UNIT + "(?:的?价格?)?\\s?(?:是|才|要|只要|就要|卖|报|做|算|给|我|你|您|抬到|做到|给到|谈到|降到|能|到底){0,4}\\s?:?\\s?(?:"
                     + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT + ")(?![\\d.])",
             Pattern.CASE_INSENSITIVE);
     /** 单价(元/吨):10350. */
@@ -36,8 +36,8 @@ final class PriceFinder {
             Pattern.CASE_INSENSITIVE);
     /** 单价13,150, 目标价一万六千五, 给我15.1, 抹成一万二千三. */
     private static final Pattern MARKED = Pattern.compile(
-            "(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱|价|报|卖|给到|给|做到|谈到|降到|降至|降为|调到|调至|调为|抹成|抹到|涨到|涨至|改成|改到|压到|含税|不含税|到厂|含运|原|现在|现|按|直接|上回|上次|还是|预算|坚持|(?<![A-Za-z])(?:match|prices?|target|offer(?:ed)?|quoted?|at)(?![A-Za-z]))"
-                    + "(?:我们|你们|您|我|你|他|是|为|到|在|成|至|了|还|就|只|才|要|能|不动|没动|认|没变|不变|控制|维持|的|大概|约|价|也|说|又|of|is|at|around|us|[:\\s,，])"
+            "(?:单价|价格|价位|报价|出价|底价|现价|原价|老价|特价|价钱|价|报|卖|给到|给|做到|谈到|降到|降至|降为|调到|调至|调为|抹成|抹到|涨到|涨至|改成|改到|压到|含税|不含税|到厂|含运|原|现在|现|按|直接|上回|上次|还是|预算|坚持|接受|还价|还到|这次|(?<![A-Za-z])(?:match|prices?|target|offer(?:ed)?|quoted?|at|(?:you|we) (?:do|accept|pay))(?![A-Za-z]))"
+                    + "(?:我们|你们|您|我|你|他|个|怎么|是|为|到|在|成|至|了|还|就|只|才|要|能|不动|没动|认|没变|不变|控制|维持|的|大概|约|价|也|说|又|of|is|at|around|us|[:\\s,，])"
                     + "{0,5}(?:" + CURRENCY + ")?(?<amount>" + PriceAmount.AMOUNT + ")(?![\\d])",
             Pattern.CASE_INSENSITIVE);
     /** 9700,含税到厂; 14250行不行. */

@@ -28,7 +28,7 @@ final class QuantityFinder {
             "(?:每个?(?<per>月|年|季度?|周)|(?<!第)一个?(?<per2>月(?!份)|年|季度|周)|(?<per3>月|年)(?:均|度|需求|需|用|采购|供|预估|预计)(?:求|量|要)?|monthly)[^\\d每月年,，。;\\n]{0,6}$");
     private static final Pattern IN_BRACKETS = Pattern.compile("^\\s?[(][^\\d)]{0,4}$");
     private static final Pattern DESCRIBES_AFTER = Pattern.compile(
-            "^\\s?(?:(?:一|每|/)\\s?(?:包|袋|托|箱|桶|bag|pallet)|(?:的)?(?:(?:纸塑|编织|牛皮|吨)(?:袋|包)|(?:袋|包)装)|装的?|规格|以内|没破|不少)");
+            "^\\s?(?:(?:一|每|/)\\s?(?:包|袋|托|箱|桶|bag|pallet)|(?:的)?(?:(?:纸塑|编织|牛皮|吨)(?:袋|包)|(?:袋|包)装)|装的?|规格|以内|没破|不少|(?:的)?(?:海天|震雄|伊之密|博创|力劲|注塑机|成型机|机台|机器|机|模具|模))");
     private static final Pattern DESCRIBES_BEFORE = Pattern.compile(
             "(?:公斤|kg|千克|度)\\s?$|(?:背压|压力|加到|锁模力?|载荷)[^,，。]{0,4}$|(?:每包|每袋|一包|一袋|每托|每箱|单重|净重|毛重|称了|每包少|/包)[^\\d,，。;\\n]{0,3}$");
     private static final Pattern ORDINAL_BEFORE = Pattern.compile("(?:上|下|前|每|那|第|分|哪|整|同|逐|多少钱)$");

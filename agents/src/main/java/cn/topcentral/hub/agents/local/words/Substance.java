@@ -23,6 +23,7 @@ final class Substance {
     static boolean has(String sentence) {
         String said = sentence.strip();
         return said.codePoints().filter(Character::isLetterOrDigit).count() >= SHORTEST
+                && !said.startsWith("【")
                 && !isHeading(said)
                 && !PLEASANTRY.matcher(said).find()
                 && MATTER.matcher(said).find();

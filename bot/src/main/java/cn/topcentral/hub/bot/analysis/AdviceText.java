@@ -7,6 +7,8 @@ import cn.topcentral.hub.agents.advice.MarketingAdvice;
 import cn.topcentral.hub.agents.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A13's answer in lines. */
 final class AdviceText {
@@ -49,12 +51,14 @@ final class AdviceText {
             lines.addAll(quotes.lines("/campaign_ideas/" + i, 1));
         }
         var care = advice.careStrategy();
-        lines.add("关怀: 节日 %s；行业信息 %s；季度业务回顾%s；生日问候%s"
-                .formatted(
-                        care.holidayGifts(),
-                        care.industryInsightsSharing(),
-                        care.quarterlyBusinessReview() ? "要做" : "不必",
-                        care.birthdayGreeting() ? "要发" : "不必"));
+        lines.add("关怀: "
+                + Stream.of(
+                                worded("节日 ", care.holidayGifts()),
+                                worded("行业信息 ", care.industryInsightsSharing()),
+                                "季度业务回顾" + (care.quarterlyBusinessReview() ? "要做" : "不必"),
+                                "生日问候" + (care.birthdayGreeting() ? "要发" : "不必"))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("；")));
         InsightText.numbered(
                 lines,
                 quotes,
@@ -63,5 +67,10 @@ final class AdviceText {
                 advice.retentionPlan().riskSignals());
         listed(lines, "留住客户：", advice.retentionPlan().retentionActions());
         return lines;
+    }
+
+    /** Nothing where there is nothing to say. */
+    private static String worded(String word, String text) {
+        return text.isBlank() ? "" : word + text;
     }
 }

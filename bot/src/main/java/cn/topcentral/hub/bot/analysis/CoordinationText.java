@@ -5,10 +5,12 @@ import static cn.topcentral.hub.bot.analysis.Quotes.word;
 import cn.topcentral.hub.agents.coordination.Coordination;
 import cn.topcentral.hub.agents.coordination.Coordination.Action;
 import cn.topcentral.hub.agents.finding.Finding;
+import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A16's answer in lines: what was looked at, what to do, and who did not answer. The details are the other agents'. */
 public final class CoordinationText {
@@ -24,7 +26,7 @@ public final class CoordinationText {
                         summary.analysisDate(),
                         summary.totalRecords(),
                         summary.channels().entrySet().stream()
-                                .map(channel -> channel.getKey() + " " + channel.getValue())
+                                .map(channel -> label(channel.getKey()) + " " + channel.getValue())
                                 .collect(Collectors.joining("，"))));
         answer.customerInsights()
                 .ifPresent(insight -> lines.add("关系健康度 %d/100（%s），%s"
@@ -56,5 +58,13 @@ public final class CoordinationText {
                         action.owner().map(Quotes::word).orElse("待分配"),
                         action.due(),
                         action.reason())));
+    }
+
+    private static String label(String code) {
+        return Stream.of(CommunicationType.values())
+                .filter(type -> type.code().equals(code))
+                .map(CommunicationType::label)
+                .findFirst()
+                .orElse(code);
     }
 }

@@ -31,11 +31,13 @@ final class OpportunitiesText {
                             opportunity.stage(),
                             percent(opportunity.probability()),
                             word(opportunity.urgency())));
-            lines.add("   %s %s，预计金额 %s，预计成交 %s（%s）"
+            lines.add("   %s %s，%s，预计成交 %s（%s）"
                     .formatted(
                             opportunity.product(),
                             opportunity.quantity().orElse("数量未知"),
-                            money(opportunity.estimatedValue()),
+                            opportunity.estimatedValue().isPresent()
+                                    ? "预计金额 " + money(opportunity.estimatedValue())
+                                    : money(opportunity.estimatedValue()),
                             opportunity.expectedCloseDate().map(String::valueOf).orElse("未知"),
                             opportunity.id()));
             listed(lines, "   优势：", opportunity.winningFactors());

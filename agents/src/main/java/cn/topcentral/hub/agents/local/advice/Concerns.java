@@ -55,7 +55,9 @@ record Concerns(Map<Topic, List<Saying>> sayings) {
 
     /** A claim that follows from some sentences, of which the latest are quoted. */
     static <T> Optional<Claim<T>> claim(List<Saying> sayings, T value) {
-        List<Proof> proofs = sayings.subList(Math.max(0, sayings.size() - PROOFS), sayings.size()).stream()
+        List<Saying> telling = sayings.stream().filter(Saying::tells).toList();
+        List<Saying> quoted = telling.isEmpty() ? sayings : telling;
+        List<Proof> proofs = quoted.subList(Math.max(0, quoted.size() - PROOFS), quoted.size()).stream()
                 .flatMap(saying -> saying.proof().stream())
                 .distinct()
                 .toList();

@@ -3,17 +3,22 @@ package cn.topcentral.hub.agents.local.coordination;
 import cn.topcentral.hub.agents.coordination.Coordination.Action;
 import cn.topcentral.hub.agents.coordination.Coordination.ActionPlan;
 import cn.topcentral.hub.agents.finding.Finding;
+import cn.topcentral.hub.agents.local.words.DuePromises;
 import cn.topcentral.hub.agents.report.CustomerFindings;
 import cn.topcentral.hub.agents.report.Workdays;
 import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.history.HistoryTask;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes one plan of what the agents recommend: each thing once, the most urgent and valuable first, each with who and until when. */
 final class ActionPlanner {
@@ -21,6 +26,17 @@ final class ActionPlanner {
     private static final int PER_FINDING = 2;
 
     private static final int OPPORTUNITIES = 3;
+
+    /** As much as somebody does: today, this week, this month. */
+    private static final int MOST_AT_ONCE = 5;
+
+    private static final int MOST_SOON = 7;
+    private static final int MOST_LATER = 5;
+
+    private static final int OVERDUE_PROMISES = 3;
+
+    /** What A12 and A14 make of a promise. */
+    private static final Pattern KEEP_PROMISE = Pattern.compile("^先兑现承诺：(.+)$|办完“([^”]+)”");
 
     /** Working days from today: tomorrow leaves time to prepare, five are a week, twenty a month. */
     private static final int SOON = 1;
@@ -80,17 +96,13 @@ final class ActionPlanner {
                             Optional.empty(),
                             content.type() + "，" + content.timing(),
                             "A13"));
-            advice.retentionPlan()
-                    .retentionActions()
-                    .forEach(action -> draft.add(
-                            action,
-                            draft.rep(),
-                            "low",
-                            Optional.empty(),
-                            advice.retentionPlan().riskSignals().stream()
-                                    .findFirst()
-                                    .orElse("客户维护"),
-                            "A13"));
+            List<String> remedies = advice.retentionPlan().retentionActions();
+            List<String> signals = advice.retentionPlan().riskSignals();
+            for (int i = 0; i < remedies.size(); i++) {
+                // Each signal has its answer at the same place; what comes after them answers none.
+                String reason = i < signals.size() ? signals.get(i) : "客户维护";
+                draft.add(remedies.get(i), draft.rep(), "low", Optional.empty(), reason, "A13");
+            }
             advice.campaignIdeas()
                     .forEach(idea -> draft.add(
                             idea.name() + "：" + idea.offer(),
@@ -106,14 +118,26 @@ final class ActionPlanner {
         return draft.plan();
     }
 
-    /** A promise that is due today or was due before is kept first, whatever else there is. */
+    /** A promise that is due today or was due lately is kept first, whatever else there is; of those overdue the last ones. */
     private void tasks(CustomerHistory history, Draft draft) {
-        for (HistoryTask task : history.tasks()) {
+        List<HistoryTask> open = history.tasks().stream()
+                .filter(task -> task.status().equals("open") && DuePromises.isAction(task.title()))
+                .filter(task -> task.dueAt().isPresent())
+                .sorted(Comparator.comparing((HistoryTask task) -> task.dueAt().orElse(Instant.MIN))
+                        .reversed()
+                        .thenComparing(HistoryTask::id))
+                .toList();
+        List<HistoryTask> kept = Stream.concat(
+                        open.stream()
+                                .filter(task -> DuePromises.isRecentlyOverdue(task, history.asOf()))
+                                .limit(OVERDUE_PROMISES),
+                        open.stream().filter(task -> task.dueAt()
+                                .filter(due -> !due.isBefore(history.asOf()))
+                                .isPresent()))
+                .toList();
+        for (HistoryTask task : kept) {
             Optional<LocalDate> due =
                     task.dueAt().map(at -> at.atZone(history.zone()).toLocalDate());
-            if (!task.status().equals("open") || due.isEmpty()) {
-                continue;
-            }
             boolean theirs = task.promisedBy().filter(Speaker.CUSTOMER::equals).isPresent();
             String reason =
                     (theirs ? "客户答应 " : "我方答应 ") + due.get() + (due.get().isBefore(draft.today()) ? "，已逾期" : "");
@@ -171,7 +195,7 @@ final class ActionPlanner {
         }
 
         private void put(Action action) {
-            if (action.action().isBlank()) {
+            if (action.action().isBlank() || asksForNothing(action.action())) {
                 return;
             }
             for (int i = 0; i < actions.size(); i++) {
@@ -183,6 +207,14 @@ final class ActionPlanner {
             actions.add(action);
         }
 
+        /** A promise that does not say what to do cannot be kept. */
+        private static boolean asksForNothing(String action) {
+            Matcher promise = KEEP_PROMISE.matcher(action);
+            return promise.find()
+                    && !DuePromises.isAction(
+                            Optional.ofNullable(promise.group(1)).orElseGet(() -> promise.group(2)));
+        }
+
         /** By day: what is due on the first working day from now on, within a week of working days, and later. */
         ActionPlan plan() {
             LocalDate week = workdays.plus(today, WEEK);
@@ -190,12 +222,17 @@ final class ActionPlanner {
             return new ActionPlan(
                     sorted.stream()
                             .filter(action -> !action.due().isAfter(today))
+                            .limit(MOST_AT_ONCE)
                             .toList(),
                     sorted.stream()
                             .filter(action ->
                                     action.due().isAfter(today) && !action.due().isAfter(week))
+                            .limit(MOST_SOON)
                             .toList(),
-                    sorted.stream().filter(action -> action.due().isAfter(week)).toList());
+                    sorted.stream()
+                            .filter(action -> action.due().isAfter(week))
+                            .limit(MOST_LATER)
+                            .toList());
         }
     }
 }

@@ -4,6 +4,7 @@ import cn.topcentral.hub.agents.local.words.Wording;
 import cn.topcentral.hub.storage.analysis.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What to do next: first what stands against the sale, then the next step of its stage. */
 final class Actions {
@@ -11,22 +12,16 @@ final class Actions {
 
     private Actions() {}
 
-    static List<String> of(Episode episode, Stage stage, Worth worth, List<Risk> risks, boolean dormant) {
+    /** @param contact whom to ask again about a need that has gone quiet; empty for one that is talked about */
+    static List<String> of(Episode episode, Stage stage, Worth worth, List<Risk> risks, Optional<String> contact) {
         List<String> actions = new ArrayList<>(
                 risks.stream().limit(AGAINST_RISKS).map(Risk::remedy).toList());
-        actions.add(dormant ? awaken(episode) : next(episode, stage, worth));
+        actions.add(contact.map(person -> awaken(episode, person)).orElseGet(() -> next(episode, stage, worth)));
         return actions.stream().distinct().toList();
     }
 
-    private static String awaken(Episode episode) {
-        return "带着新消息（现货、价格或样品）再联系一次" + contact(episode) + "，问" + episode.productText() + "还要不要做";
-    }
-
-    private static String contact(Episode episode) {
-        return episode.theirLast().record().initiatedBy().isPresent()
-                        && episode.theirLast().record().contactId().isPresent()
-                ? episode.theirLast().record().initiatedBy().orElseThrow()
-                : "客户";
+    private static String awaken(Episode episode, String contact) {
+        return "带着新消息（现货、价格或样品）再联系一次" + contact + "，问" + episode.productText() + "还要不要做";
     }
 
     private static String next(Episode episode, Stage stage, Worth worth) {

@@ -23,8 +23,10 @@ record Dealings(
         CustomerStatistics statistics = CustomerStatistics.of(history, hours);
         Sayings sayings = Sayings.of(history);
         Map<String, List<Touch>> touches = Touches.byFamily(statistics.conversation(), sayings, grades);
-        return new Dealings(
-                history, statistics, sayings, grades, touches, Purchases.of(statistics, touches, sayings, grades));
+        Purchases purchases = Purchases.of(statistics, touches, sayings, grades);
+        Map<String, List<Touch>> named =
+                purchases.usual().map(grade -> Touches.named(touches, grade)).orElse(touches);
+        return new Dealings(history, statistics, sayings, grades, named, purchases);
     }
 
     LocalDate today() {

@@ -52,6 +52,17 @@ final class Purchases {
         return byFamily;
     }
 
+    /** What a customer means who asks for a price without saying of what: the grade of at least half of all they bought. */
+    Optional<Grade> usual() {
+        int all = byFamily.values().stream().mapToInt(List::size).sum();
+        return byFamily.entrySet().stream()
+                .filter(family ->
+                        !family.getKey().isEmpty() && 2 * family.getValue().size() >= all)
+                .map(family ->
+                        family.getValue().get(family.getValue().size() - 1).grade())
+                .findFirst();
+    }
+
     boolean bought(String family) {
         return byFamily.containsKey(family);
     }
@@ -117,8 +128,7 @@ final class Purchases {
     }
 
     private static Optional<Proof> words(Touch touch, Sayings sayings) {
-        return sayings.in(touch.record()).stream()
-                .findFirst()
+        return Sayings.firstTelling(sayings.in(touch.record()))
                 .flatMap(Saying::proof)
                 .or(() -> Proof.of(touch.record()));
     }

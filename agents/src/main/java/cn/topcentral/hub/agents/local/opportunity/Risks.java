@@ -1,8 +1,10 @@
 package cn.topcentral.hub.agents.local.opportunity;
 
 import cn.topcentral.hub.agents.local.words.Claim;
+import cn.topcentral.hub.agents.local.words.DuePromises;
 import cn.topcentral.hub.agents.local.words.Proof;
 import cn.topcentral.hub.agents.local.words.Saying;
+import cn.topcentral.hub.agents.local.words.Sayings;
 import cn.topcentral.hub.agents.local.words.Wording;
 import cn.topcentral.hub.agents.statistics.Complaints;
 import cn.topcentral.hub.agents.statistics.Period;
@@ -94,6 +96,8 @@ final class Risks {
                 .filter(Touch::main)
                 .collect(Collectors.toMap(touch -> touch.record().id(), Touch::record, (first, second) -> first));
         Optional<HistoryTask> broken = dealings.statistics().ourPromises().broken().stream()
+                .filter(task ->
+                        DuePromises.isRecentlyOverdue(task, dealings.history().asOf()))
                 .filter(task -> task.record().filter(records::containsKey).isPresent())
                 .max(Comparator.comparing(task -> task.dueAt().orElse(Instant.MIN)));
         return broken.flatMap(task -> {
@@ -192,7 +196,7 @@ final class Risks {
     }
 
     private Optional<Proof> lastWords(HistoryRecord record) {
-        return dealings.sayings().in(record).stream().findFirst().flatMap(Saying::proof);
+        return Sayings.firstTelling(dealings.sayings().in(record)).flatMap(Saying::proof);
     }
 
     private Optional<BigDecimal> statedGap() {

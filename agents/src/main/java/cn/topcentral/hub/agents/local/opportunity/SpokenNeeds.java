@@ -3,17 +3,20 @@ package cn.topcentral.hub.agents.local.opportunity;
 import cn.topcentral.hub.agents.local.words.Claim;
 import cn.topcentral.hub.agents.local.words.Proof;
 import cn.topcentral.hub.agents.local.words.Saying;
+import cn.topcentral.hub.agents.local.words.Sayings;
 import cn.topcentral.hub.agents.local.words.Wording;
 import cn.topcentral.hub.agents.statistics.Mood;
 import cn.topcentral.hub.storage.analysis.Quantity;
 import cn.topcentral.hub.storage.analysis.RecordAnalysis;
 import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.analysis.UrgencyLevel;
+import cn.topcentral.hub.storage.history.HistoryContact;
 import cn.topcentral.hub.storage.history.HistoryRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Opportunities from what the customer asked for: explicit while it is talked about, implicit once it has gone quiet (沉睡). */
@@ -23,6 +26,8 @@ final class SpokenNeeds {
 
     private static final int LATEST_MOODS = 3;
     private static final int A_YEAR = 365;
+
+    private static final Pattern HAN = Pattern.compile("^[^\\d_]{1,20}$");
 
     private final Dealings dealings;
     private final ClosingDay closing;
@@ -60,8 +65,26 @@ final class SpokenNeeds {
                         competitors(episode),
                         new Strengths(episode, dealings).all(),
                         against.stream().map(Risk::claim).toList(),
-                        Actions.of(episode, stage, worth, against, dormant),
+                        Actions.of(
+                                episode,
+                                stage,
+                                worth,
+                                against,
+                                dormant ? Optional.of(contact(episode)) : Optional.empty()),
                         urgency(episode, against, silent)));
+    }
+
+    /** Whom they spoke through last; the id under which a channel knows somebody is no name. */
+    private String contact(Episode episode) {
+        return episode.theirLast()
+                .record()
+                .contactId()
+                .flatMap(id -> dealings.history().contacts().stream()
+                        .filter(contact -> contact.id() == id)
+                        .findFirst())
+                .map(HistoryContact::name)
+                .filter(name -> HAN.matcher(name).find())
+                .orElse("客户");
     }
 
     private String explicitText(Episode episode, Worth worth, Stage stage) {
@@ -97,21 +120,25 @@ final class SpokenNeeds {
         Optional<Saying> need = episode.sayings().stream()
                 .filter(saying -> !Amount.repeated(saying.text()).isEmpty())
                 .reduce((first, second) -> second);
-        return Stream.of(
+        List<Proof> found = Stream.of(
                         need.flatMap(Saying::proof),
                         words(episode.theirFirst().record(), episode.family()),
                         words(episode.theirLast().record(), episode.family()))
                 .flatMap(Optional::stream)
                 .toList();
+        return found.isEmpty()
+                ? Sayings.lastTelling(episode.sayings()).flatMap(Saying::proof).stream()
+                        .toList()
+                : found;
     }
 
-    /** The sentence of a record that names the family, else its first one. */
+    /** The sentence of a record that names the family, else its first one that says something. */
     private Optional<Proof> words(HistoryRecord record, String family) {
         List<Saying> said = dealings.sayings().in(record);
         return said.stream()
                 .filter(saying -> dealings.grades().familiesIn(saying.text()).contains(family))
                 .findFirst()
-                .or(() -> said.stream().findFirst())
+                .or(() -> Sayings.firstTelling(said))
                 .flatMap(Saying::proof);
     }
 

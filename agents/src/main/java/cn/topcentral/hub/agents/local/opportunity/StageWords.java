@@ -18,13 +18,17 @@ final class StageWords {
     private static final Pattern DROPPED = Pattern.compile("^[^，,、]{0,3}(?:不用|不要|不需要|取消|算了|免了|先不|还没)");
     private static final int LOOK_AROUND = 8;
 
+    /** A first batch is spoken of long before it is ordered. */
+    private static final Pattern ORDERED =
+            Pattern.compile("下单|下了|已下|订单号|(?<![A-Za-z])PO[-# ]?\\d|签了|签好|已签|盖章|已发|到货|收到|用下来|用完");
+
     private StageWords() {}
 
     static Optional<Stage> in(String sentence) {
         if (!ANY.matcher(sentence).find() || NOT_YET.matcher(sentence).find()) {
             return Optional.empty();
         }
-        if (taken(SMALL_ORDER, sentence)) {
+        if (taken(SMALL_ORDER, sentence) && ORDERED.matcher(sentence).find()) {
             return Optional.of(Stage.SMALL_ORDER);
         }
         if (taken(TRIAL, sentence)) {

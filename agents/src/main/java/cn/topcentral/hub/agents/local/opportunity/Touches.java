@@ -8,6 +8,7 @@ import cn.topcentral.hub.storage.history.HistoryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,26 @@ final class Touches {
         Touches touches = new Touches(sayings, grades);
         conversation.records().forEach(touches::add);
         return touches.byFamily;
+    }
+
+    /** The touches in which nothing was named, as touches of the grade that was meant. */
+    static Map<String, List<Touch>> named(Map<String, List<Touch>> touches, Grade meant) {
+        List<Touch> unnamed = touches.getOrDefault(UNNAMED.family(), List.of());
+        if (unnamed.isEmpty()) {
+            return touches;
+        }
+        Map<String, List<Touch>> named = new TreeMap<>(touches);
+        named.remove(UNNAMED.family());
+        named.put(
+                meant.family(),
+                Stream.concat(
+                                touches.getOrDefault(meant.family(), List.of()).stream(),
+                                unnamed.stream()
+                                        .map(touch -> new Touch(
+                                                touch.record(), meant, touch.main(), touch.stage(), touch.theirs())))
+                        .sorted(Comparator.comparing(Touch::time))
+                        .toList());
+        return named;
     }
 
     private void add(HistoryRecord record) {
@@ -124,7 +145,7 @@ final class Touches {
     /** Who promises to buy after the trial has not ordered yet. */
     private static boolean ordered(HistoryRecord record, Stages stages) {
         return record.analysis()
-                .filter(analysis -> Ordering.placed(record, analysis) && !stages.foresees())
+                .filter(analysis -> Ordering.confirmed(record, analysis) && !stages.foresees())
                 .isPresent();
     }
 }

@@ -1,13 +1,16 @@
 package cn.topcentral.hub.agents.local.report;
 
 import cn.topcentral.hub.agents.finding.Finding;
+import cn.topcentral.hub.agents.local.words.DuePromises;
 import cn.topcentral.hub.agents.report.CustomerFindings;
 import cn.topcentral.hub.agents.report.ReportPeriod;
 import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.history.HistoryTask;
 import cn.topcentral.hub.storage.report.RowsBehind.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
 
 /** The report on one customer (seed 4.7, 6.2): what passed between us, how we stand, what it is worth, what to do better. */
 final class CustomerReport {
+    /** Of a side; the last ones. */
+    private static final int MOST_PROMISES = 3;
+
     private final CustomerHistory history;
     private final CustomerFindings findings;
     private final Sheet sheet;
@@ -56,7 +62,7 @@ final class CustomerReport {
         findings.opportunities()
                 .map(Finding::result)
                 .ifPresent(found -> parts.add("商机 " + found.opportunities().size() + " 个"));
-        parts.add("我方逾期承诺 " + overdue(Speaker.SELLER, "overdue-us", "我方逾期承诺") + " 项");
+        parts.add("我方近30天逾期承诺 " + overdue(Speaker.SELLER, "overdue-us", "我方近30天逾期承诺") + " 项");
         return parts;
     }
 
@@ -71,19 +77,21 @@ final class CustomerReport {
 
     private List<HistoryTask> overdue(Speaker side) {
         return history.tasks().stream()
-                .filter(task -> task.status().equals("open")
-                        && task.promisedBy().orElse(Speaker.SELLER) == side
-                        && task.dueAt()
-                                .filter(due -> due.isBefore(history.asOf()))
-                                .isPresent())
+                .filter(task -> task.promisedBy().orElse(Speaker.SELLER) == side
+                        && DuePromises.isRecentlyOverdue(task, history.asOf()))
+                .sorted(Comparator.comparing((HistoryTask task) -> task.dueAt().orElse(Instant.MIN))
+                        .reversed()
+                        .thenComparing(HistoryTask::id))
                 .toList();
     }
 
     private void improvements() {
         List<String> lines = new ArrayList<>();
-        overdue(Speaker.SELLER)
+        overdue(Speaker.SELLER).stream()
+                .limit(MOST_PROMISES)
                 .forEach(task -> lines.add("先兑现：" + Words.plain(task.title(), 40) + "（" + due(task) + " 已到期）"));
-        overdue(Speaker.CUSTOMER)
+        overdue(Speaker.CUSTOMER).stream()
+                .limit(MOST_PROMISES)
                 .forEach(task -> lines.add("催客户：" + Words.plain(task.title(), 40) + "（" + due(task) + " 已到期）"));
         findings.risks().map(Finding::result).ifPresent(risks -> risks.riskAlerts()
                 .forEach(alert -> alert.recommendedActions().stream()
@@ -110,7 +118,10 @@ final class CustomerReport {
         if (once.isEmpty()) {
             sheet.paragraph("没有逾期承诺和风险，按平时的节奏保持联系。");
         } else {
-            sheet.numbered(once);
+            sheet.numbered(once.stream().limit(Scene.LINES).toList());
+            if (once.size() > Scene.LINES) {
+                sheet.paragraph("另有 " + (once.size() - Scene.LINES) + " 项。");
+            }
         }
         missing("A14 风险预警", findings.risks());
         missing("A13 营销建议", findings.advice());

@@ -6,6 +6,7 @@ import cn.topcentral.hub.storage.report.CustomerActivity;
 import cn.topcentral.hub.storage.report.RecordFilter;
 import cn.topcentral.hub.storage.report.RowsBehind.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -80,7 +81,8 @@ final class CustomerSection {
     }
 
     private long daysSilent(CustomerActivity customer) {
-        return Duration.between(customer.last(), scene.to()).toDays();
+        Instant until = scene.asOf().isBefore(scene.to()) ? scene.asOf() : scene.to();
+        return Duration.between(customer.last(), until).toDays();
     }
 
     private static double usualGap(CustomerActivity customer) {

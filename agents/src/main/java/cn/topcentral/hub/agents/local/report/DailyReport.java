@@ -29,7 +29,7 @@ final class DailyReport {
         sheet.paragraph("截至 " + Words.stamp(scene.asOf(), scene.zone()) + "　**先看：** 沟通 "
                 + scene.records("records", "合计", scene.all()) + " 条（日均 "
                 + Words.mean(comparison.before().apply(scene.all())) + "），" + attention.counts() + "，逾期待办 "
-                + tasks.count(TaskSection.OVERDUE, "逾期待办") + "。");
+                + tasks.count(TaskSection.OVERDUE, "近30天逾期待办") + "。");
 
         sheet.heading("今日沟通统计 · " + Words.dayOfWeek(day));
         if (records == 0) {

@@ -74,8 +74,10 @@ final class OpportunitySection {
                         stage,
                         sheet.listed(
                                 "stage-" + (STAGES.indexOf(stage) + 1), "阶段·" + stage, "个", Kind.INSIGHT, ids(there)),
-                        Words.money(
-                                Scene.sum(there.stream().map(InsightLine::value).toList()))));
+                        there.stream().allMatch(chance -> chance.value().isEmpty())
+                                ? "—"
+                                : Words.money(Scene.sum(
+                                        there.stream().map(InsightLine::value).toList()))));
             }
         }
         if (!rows.isEmpty()) {
@@ -91,7 +93,7 @@ final class OpportunitySection {
                 .limit(Scene.LINES)
                 .map(chance -> List.of(
                         Words.plain(chance.customerName(), 20),
-                        Words.plain(chance.title(), 40),
+                        Words.plain(chance.title(), 60),
                         chance.stage().map(stage -> Words.plain(stage, 10)).orElse("—"),
                         scene.person(chance.owner()),
                         chance.value().map(Words::money).orElse("—"),

@@ -1,5 +1,7 @@
 package cn.topcentral.hub.agents.local.report;
 
+import cn.topcentral.hub.agents.local.words.DuePromises;
+import cn.topcentral.hub.storage.analysis.IntentCategory;
 import cn.topcentral.hub.storage.insight.InsightType;
 import cn.topcentral.hub.storage.report.Headline;
 import cn.topcentral.hub.storage.report.InsightLine;
@@ -48,8 +50,10 @@ final class Plan {
             if (matter.ids().stream().noneMatch(mentioned::contains)) {
                 add(
                         line.owner(),
-                        "跟进 " + Scene.customer(line.customerName().orElse("待认领")) + " 的"
-                                + line.intent().label() + "：" + Words.plain(line.gist(), 30));
+                        "跟进 " + Scene.customer(line.customerName().orElse("待认领")) + " "
+                                + (line.intent() == IntentCategory.OTHER
+                                        ? "："
+                                        : "的" + line.intent().label() + "：") + Words.plain(line.gist(), 30));
             }
         }
         return this;
@@ -62,6 +66,9 @@ final class Plan {
         due.addAll(tasks.list(TaskSection.DUE).first());
         for (int i = 0; i < due.size(); i++) {
             TaskLine task = due.get(i);
+            if (!DuePromises.isAction(task.title())) {
+                continue;
+            }
             add(
                     task.assignedTo(),
                     TaskSection.title(task)

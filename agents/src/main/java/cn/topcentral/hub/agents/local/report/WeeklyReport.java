@@ -23,7 +23,7 @@ final class WeeklyReport {
                 + scene.records("records", "合计", scene.all()) + " 条（上周 "
                 + Words.mean(comparison.before().apply(scene.all())) + "，"
                 + Words.change((double) records, comparison.before().apply(scene.all())) + "），" + attention.counts()
-                + "，逾期待办 " + tasks.count(TaskSection.OVERDUE, "逾期待办") + "。");
+                + "，逾期待办 " + tasks.count(TaskSection.OVERDUE, "近30天逾期待办") + "。");
 
         sheet.heading("本周沟通概览");
         if (records == 0) {

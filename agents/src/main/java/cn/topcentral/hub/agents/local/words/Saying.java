@@ -20,6 +20,11 @@ public record Saying(HistoryRecord record, String text) {
         return cue.matcher(text).find();
     }
 
+    /** Whether it says something of the matter, so that it can be quoted: no salutation, no heading, no bare word. */
+    public boolean tells() {
+        return Substance.has(text);
+    }
+
     public Optional<Proof> proof() {
         return Proof.ofSentence(record, text);
     }

@@ -59,6 +59,16 @@ public final class Sayings {
         return sayings.isEmpty() ? Optional.empty() : Optional.of(sayings.get(sayings.size() - 1));
     }
 
+    /** The last of some sayings that can be quoted; the last one where none can. */
+    public static Optional<Saying> lastTelling(List<Saying> sayings) {
+        return last(sayings.stream().filter(Saying::tells).toList()).or(() -> last(sayings));
+    }
+
+    /** The first of some sayings that can be quoted. */
+    public static Optional<Saying> firstTelling(List<Saying> sayings) {
+        return sayings.stream().filter(Saying::tells).findFirst();
+    }
+
     /** In how many different records they were said: five sentences of one call are one occasion. */
     public static int occasions(List<Saying> sayings) {
         return (int)

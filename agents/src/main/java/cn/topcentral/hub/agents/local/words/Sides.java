@@ -118,7 +118,7 @@ final class Sides {
         Matcher sentence = SENTENCE.matcher(bullet.find() ? line.substring(bullet.end()) : line);
         while (sentence.find()) {
             String text = sentence.group().strip();
-            if (LETTERS.matcher(text).find()) {
+            if (LETTERS.matcher(text).find() && !Substance.isHeading(text)) {
                 sayings.add(new Saying(record, text));
             }
         }

@@ -37,7 +37,7 @@ class SayingsTest {
                         【跟进】
                         1. 试样排产（张伟）
                         """))
-                .containsExactly("【谈到的】", "参数认可");
+                .containsExactly("参数认可");
     }
 
     @Test

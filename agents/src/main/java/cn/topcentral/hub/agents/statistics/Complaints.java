@@ -79,7 +79,7 @@ public record Complaints(List<Case> cases) {
     public static Complaints of(CustomerHistory history, Conversation conversation) {
         List<List<HistoryRecord>> runs = new ArrayList<>();
         for (HistoryRecord record : conversation.theirs()) {
-            if (about(record, IntentCategory.COMPLAINT)) {
+            if (about(record, IntentCategory.COMPLAINT) && Remarks.complains(record)) {
                 Optional<HistoryRecord> before =
                         runs.isEmpty() ? Optional.empty() : Conversation.newest(runs.get(runs.size() - 1));
                 if (before.filter(last -> !record.time().isAfter(last.time().plus(SAME_CASE)))

@@ -34,6 +34,12 @@ public record Promises(List<HistoryTask> kept, List<HistoryTask> late, List<Hist
                                 && task.dueAt().orElseThrow().isBefore(now)));
     }
 
+    /** Whether anybody ever marked a task of this customer as done; otherwise what is open may well have been done. */
+    public static boolean tracked(CustomerHistory history) {
+        return history.tasks().stream()
+                .anyMatch(task -> !task.createdAt().isAfter(history.asOf()) && done(task, history.asOf()));
+    }
+
     /** How many fell due or were done. */
     public int count() {
         return kept.size() + late.size() + broken.size();
@@ -41,6 +47,8 @@ public record Promises(List<HistoryTask> kept, List<HistoryTask> late, List<Hist
 
     private static List<HistoryTask> some(CustomerHistory history, Speaker side, Predicate<HistoryTask> which) {
         return history.tasks().stream()
+                // Long over when it was stored: nobody can have ticked it off.
+                .filter(task -> !task.status().equals("past"))
                 .filter(task -> task.dueAt().isPresent() && !task.createdAt().isAfter(history.asOf()))
                 .filter(task -> task.promisedBy().filter(side::equals).isPresent())
                 .filter(which)

@@ -112,6 +112,7 @@ public final class Histories {
                 .price("PCR-ABS-1000", 14_800, Speaker.CUSTOMER, "绿源报14800")
                 .we("2024-05-15T16:00", WECHAT, "我申请一下，周五前给您答复")
                 .task("申请PCR-ABS-1000特价", Speaker.SELLER, "2024-05-17T18:00", "open")
+                .task("给出用量预测", Speaker.CUSTOMER, "2024-05-20T18:00", "done")
                 .they(
                         "2024-05-22T15:30",
                         PHONE,

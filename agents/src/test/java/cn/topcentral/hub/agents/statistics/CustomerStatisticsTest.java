@@ -8,6 +8,7 @@ import cn.topcentral.hub.agents.history.HistoryBuilder;
 import cn.topcentral.hub.storage.analysis.IntentCategory;
 import cn.topcentral.hub.storage.analysis.RecordAnalysis;
 import cn.topcentral.hub.storage.analysis.SentimentClass;
+import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.analysis.UrgencyLevel;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.history.HistoryRecord;
@@ -35,6 +36,15 @@ class CustomerStatisticsTest {
                 HistoryBuilder.at("2024-06-14T17:30"), HistoryBuilder.at("2024-06-17T09:45"), HistoryBuilder.ZONE);
 
         assertThat(waited).isEqualTo(Duration.ofMinutes(75));
+    }
+
+    @Test
+    void promisesLongOverWhenTheyWereStoredDoNotCount() {
+        HistoryBuilder history = new HistoryBuilder()
+                .they("2024-06-03T10:00", CommunicationType.WECHAT, "COA发我", ASKS)
+                .task("发COA", Speaker.SELLER, "2024-06-05T10:00", "past");
+
+        assertThat(of(history).ourPromises().count()).isZero();
     }
 
     @Test

@@ -13,12 +13,13 @@ final class Quotes {
         this.evidence = finding.evidence();
     }
 
-    /** The first quotes for a claim, and for the parts of it; one line each, indented. */
+    /** The first quotes for a claim, and for the parts of it, each once; one line each, indented. */
     List<String> lines(String claim, int most) {
         return evidence.stream()
                 .filter(found -> found.claim().equals(claim) || found.claim().startsWith(claim + "/"))
-                .limit(most)
                 .map(found -> "     依据 %s “%s”".formatted(found.recordId(), oneLine(found.quote())))
+                .distinct()
+                .limit(most)
                 .toList();
     }
 

@@ -27,6 +27,7 @@ final class HealthComponents {
     private static final int HALF_YEAR_DAYS = 182;
     private static final double FAST_HOURS = 1;
     private static final double SLOW_HOURS = 18;
+    private static final double NOT_TRACKED = 50;
 
     private HealthComponents() {}
 
@@ -150,6 +151,14 @@ final class HealthComponents {
 
     private static Optional<Measured> promises(CustomerStatistics statistics) {
         Promises ours = statistics.ourPromises();
+        if (ours.count() > 0 && !Promises.tracked(statistics.history())) {
+            return Optional.of(new Measured(
+                    "承诺兑现",
+                    NOT_TRACKED,
+                    0.10,
+                    "我方到期承诺" + ours.count() + "件，没有人登记过完成情况，暂不评分",
+                    Proofs.newest(statistics.conversation().records())));
+        }
         return ours.count() == 0
                 ? Optional.empty()
                 : Optional.of(new Measured(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What they need: the goods they talk of now, what they plan, and what their troubles say they could use. */
 final class Needs {
@@ -31,6 +32,8 @@ final class Needs {
             IntentCategory.DELIVERY,
             IntentCategory.TECHNICAL,
             IntentCategory.COOPERATION);
+
+    private static final Pattern LIST_MARK = Pattern.compile("^(?:[-•·*]\\s*|\\d{1,2}[.、)）]\\s*)+(?!\\d)");
 
     private Needs() {}
 
@@ -84,7 +87,7 @@ final class Needs {
                                         .orElse(""),
                         Proofs.of(entry.getValue().get(0), entry.getKey())))
                 .forEach(needs::add);
-        List<Mention> pressure = reading.pricePressure(Reading.RECENT_DAYS);
+        List<Mention> pressure = Mention.in(reading.recent(), Cues.CHEAPER);
         if (!pressure.isEmpty()) {
             Mention newest = pressure.get(pressure.size() - 1);
             needs.add(new Claim<>("更低的价格", Proofs.of(newest.record(), newest.index())));
@@ -97,10 +100,13 @@ final class Needs {
         Collections.reverse(plans);
         return plans.stream()
                 .limit(3)
-                .map(plan -> new Claim<>(
-                        plan.word() + "：" + Quotes.brief(plan.record(), plan.index()),
-                        Proofs.of(plan.record(), plan.index())))
+                .map(plan -> new Claim<>(plainly(plan), Proofs.of(plan.record(), plan.index())))
                 .toList();
+    }
+
+    /** Without the number or the dash of a list. */
+    private static String plainly(Mention plan) {
+        return LIST_MARK.matcher(Quotes.brief(plan.record(), plan.index())).replaceFirst("");
     }
 
     private static List<Claim<String>> latent(Reading reading) {

@@ -2,9 +2,11 @@ package cn.topcentral.hub.agents.local.insight;
 
 import cn.topcentral.hub.agents.finding.Claim;
 import cn.topcentral.hub.agents.finding.Proofs;
+import cn.topcentral.hub.agents.finding.Quotes;
 import cn.topcentral.hub.agents.local.insight.Reading.Raised;
 import cn.topcentral.hub.agents.statistics.Cues;
 import cn.topcentral.hub.agents.statistics.Mention;
+import cn.topcentral.hub.agents.statistics.Remarks;
 import cn.topcentral.hub.agents.statistics.Topic;
 import cn.topcentral.hub.storage.analysis.IntentCategory;
 import cn.topcentral.hub.storage.analysis.SentimentClass;
@@ -45,7 +47,16 @@ final class Opinions {
             "good",
             "excellent");
     private static final List<String> BLAME = List.of(
-            "不好", "不稳", "不满意", "不及时", "不行", "不合格", "没通过", "差", "慢", "贵", "问题", "投诉", "不专业", "不放心", "高了", "拖", "晚");
+            "不好", "不稳", "不满意", "不及时", "不行", "不合格", "没通过", "差", "慢", "贵", "问题", "投诉", "不专业", "不放心", "高了", "拖", "晚", "不良",
+            "开裂", "发脆", "超标", "断供", "缺货", "没人回", "没人管", "踢皮球", "不回");
+
+    /** Words that hold a word of blame and blame nobody. */
+    private static final List<String> HARMLESS = List.of(
+            "没问题", "没有问题", "问题不大", "差不多", "公差", "温差", "出差", "晚上", "今晚", "慢慢", "晚点", "不贵", "不差", "价差", "差价", "偏差");
+
+    /** Praise in such a sentence is asked for or doubted, not given. */
+    private static final List<String> DOUBTS = List.of(
+            "顾虑", "担心", "犹豫", "怕", "如果", "要是", "希望", "是否", "能不能", "会不会", "吗", "？", "?", "才能", "前提", "保证", "要求", "还没");
 
     private Opinions() {}
 
@@ -54,7 +65,7 @@ final class Opinions {
                 reading,
                 reading.raised().stream()
                         .filter(item -> !Reading.feels(item.record(), SentimentClass.NEGATIVE))
-                        .filter(item -> has(clause(item), PRAISE) && !has(clause(item), BLAME))
+                        .filter(item -> has(clause(item), PRAISE) && !blames(item) && !doubts(item))
                         .toList(),
                 "认可");
     }
@@ -63,12 +74,10 @@ final class Opinions {
         List<Raised> blamed = new ArrayList<>(reading.raised().stream()
                 .filter(item -> Reading.feels(item.record(), SentimentClass.NEGATIVE)
                         || Reading.about(item.record(), Set.of(IntentCategory.COMPLAINT)))
-                .filter(item -> has(clause(item), BLAME)
-                        || (Reading.about(item.record(), Set.of(IntentCategory.COMPLAINT))
-                                && !has(clause(item), PRAISE)))
+                .filter(item -> blames(item) && !Remarks.conditional(sentence(item)))
                 .toList());
         // Who finds it dear says so in a neutral tone.
-        for (Mention mention : Mention.in(reading.theirs(), Cues.PRICE_PRESSURE)) {
+        for (Mention mention : Mention.in(reading.theirs(), Cues.DEAR)) {
             blamed.add(new Raised(mention.record(), Topic.PRICE, mention.index()));
         }
         return ranked(reading, blamed, "抱怨");
@@ -85,7 +94,7 @@ final class Opinions {
                 .limit(MOST)
                 .map(entry -> new Claim<>(
                         entry.getKey().label() + "（" + verb + days(reading, entry.getValue()) + "次）",
-                        latest(entry.getValue())))
+                        best(entry.getValue())))
                 .toList();
     }
 
@@ -93,12 +102,34 @@ final class Opinions {
         return reading.days(items.stream().map(Raised::record).toList());
     }
 
-    private static Proofs latest(List<Raised> items) {
-        Raised newest = items.stream()
-                .max(Comparator.comparing((Raised item) -> item.record().time())
+    private static boolean blames(Raised item) {
+        String clause = clause(item);
+        for (String harmless : HARMLESS) {
+            clause = clause.replace(harmless, "");
+        }
+        return has(clause, BLAME);
+    }
+
+    private static boolean doubts(Raised item) {
+        return has(sentence(item), DOUBTS);
+    }
+
+    private static String sentence(Raised item) {
+        return Quotes.around(item.record(), item.index()).orElse("");
+    }
+
+    private static boolean strong(Raised item) {
+        return Reading.feels(item.record(), SentimentClass.NEGATIVE)
+                || Reading.feels(item.record(), SentimentClass.POSITIVE);
+    }
+
+    private static Proofs best(List<Raised> items) {
+        Raised best = items.stream()
+                .max(Comparator.comparing(Opinions::strong)
+                        .thenComparing(item -> item.record().time())
                         .thenComparing(item -> item.record().id().value()))
                 .orElseThrow();
-        return newest.proofs();
+        return best.proofs();
     }
 
     private static String clause(Raised item) {

@@ -25,6 +25,9 @@ final class CompetitorThreat implements RiskRule {
     /** Mentions further apart belong to different attempts. */
     private static final int SAME_ATTEMPT_DAYS = 60;
 
+    private static final List<String> NAMELESS =
+            List.of("别家", "别人家", "其他家", "另一家", "别的供应商", "其他供应商", "别的厂家", "其他厂家", "同行", "友商", "竞争对手");
+
     private static final List<String> CHEAPER = List.of("低", "便宜", "优惠", "报价", "报的", "报了", "单价", "价格", "元", "万");
     private static final List<String> TRIED =
             List.of("试样", "试料", "试模", "试过", "打样", "送样", "样品", "在用", "切换", "转给", "转到", "小批", "拿货");
@@ -62,8 +65,31 @@ final class CompetitorThreat implements RiskRule {
                 "近90天" + days + "次提到" + names(recent) + usual,
                 habit ? weight / 2 : weight,
                 began(conversation, all),
-                Proofs.newest(recent),
+                named(recent),
                 List.of("问清" + names(recent) + "给的条件和客户的真实顾虑")));
+    }
+
+    /** The newest sentence that names one; a list of those present is none. */
+    private static Proofs named(List<HistoryRecord> naming) {
+        for (int i = naming.size() - 1; i >= 0; i--) {
+            HistoryRecord record = naming.get(i);
+            for (String competitor : competitors(record)) {
+                int index = record.content().indexOf(competitor);
+                while (index >= 0) {
+                    if (Quotes.around(record, index)
+                            .filter(CompetitorThreat::header)
+                            .isEmpty()) {
+                        return Proofs.of(record, index);
+                    }
+                    index = record.content().indexOf(competitor, index + competitor.length());
+                }
+            }
+        }
+        return Proofs.newest(naming);
+    }
+
+    private static boolean header(String sentence) {
+        return sentence.startsWith("【") || sentence.startsWith("参加：") || sentence.startsWith("参会：");
     }
 
     private static Optional<Indicator> said(
@@ -108,7 +134,9 @@ final class CompetitorThreat implements RiskRule {
         Map<String, Long> counts = records.stream()
                 .flatMap(record -> competitors(record).stream())
                 .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
+        boolean anyByName = !NAMELESS.containsAll(counts.keySet());
         return counts.entrySet().stream()
+                .filter(entry -> !anyByName || !NAMELESS.contains(entry.getKey()))
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
                 .limit(3)
                 .map(Map.Entry::getKey)

@@ -2,6 +2,7 @@ package cn.topcentral.hub.agents.local.risk;
 
 import cn.topcentral.hub.agents.finding.Proofs;
 import cn.topcentral.hub.agents.statistics.CustomerStatistics;
+import cn.topcentral.hub.agents.statistics.Promises;
 import cn.topcentral.hub.storage.history.HistoryRecord;
 import cn.topcentral.hub.storage.history.HistoryTask;
 import java.time.Duration;
@@ -16,10 +17,20 @@ import java.util.stream.Collectors;
 
 /** What we promised and did not do. */
 final class OurWord {
+    /** Where nobody ticks tasks off, only what fell due this lately is held against us. */
+    private static final Duration UNTRACKED = Duration.ofDays(14);
+
+    /** Tells what was done, not what will be: 我申请了才给到这个. */
+    private static final List<String> NO_ACTION = List.of("了才", "才给到", "申请了", "已经", "给到这个");
+
     private OurWord() {}
 
     static Optional<Indicator> broken(CustomerStatistics statistics) {
+        boolean tracked = Promises.tracked(statistics.history());
+        Instant recent = statistics.conversation().asOf().minus(UNTRACKED);
         List<HistoryTask> broken = statistics.ourPromises().broken().stream()
+                .filter(task -> tracked || task.dueAt().orElseThrow().isAfter(recent))
+                .filter(task -> NO_ACTION.stream().noneMatch(task.title()::contains))
                 .sorted(Comparator.comparing((HistoryTask task) -> task.dueAt().orElseThrow())
                         .thenComparing(HistoryTask::id))
                 .toList();

@@ -1,15 +1,18 @@
 package cn.topcentral.hub.agents.local.risk;
 
 import cn.topcentral.hub.agents.finding.Proofs;
+import cn.topcentral.hub.agents.finding.Quotes;
 import cn.topcentral.hub.agents.risk.RiskType;
 import cn.topcentral.hub.agents.statistics.Conversation;
 import cn.topcentral.hub.agents.statistics.CustomerStatistics;
 import cn.topcentral.hub.agents.statistics.Episode;
 import cn.topcentral.hub.agents.statistics.Mention;
 import cn.topcentral.hub.agents.statistics.Pace;
+import cn.topcentral.hub.agents.statistics.Remarks;
 import cn.topcentral.hub.agents.statistics.Topic;
 import cn.topcentral.hub.agents.statistics.Wording;
 import cn.topcentral.hub.storage.analysis.IntentCategory;
+import cn.topcentral.hub.storage.analysis.SentimentClass;
 import cn.topcentral.hub.storage.history.HistoryRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,7 +90,14 @@ final class QualityRisk implements RiskRule {
     }
 
     private static Optional<Indicator> damage(List<HistoryRecord> recent, CustomerStatistics statistics) {
-        List<Mention> said = Mention.in(recent, DAMAGE);
+        List<Mention> said = Mention.in(recent, DAMAGE).stream()
+                .filter(mention -> mention.record()
+                        .analysis()
+                        .filter(analysis -> analysis.sentiment() == SentimentClass.NEGATIVE)
+                        .isPresent())
+                .filter(mention -> !Remarks.conditional(
+                        Quotes.around(mention.record(), mention.index()).orElse("")))
+                .toList();
         if (said.isEmpty()) {
             return Optional.empty();
         }
@@ -104,6 +114,10 @@ final class QualityRisk implements RiskRule {
         return records.stream()
                 .filter(record -> record.analysis()
                         .filter(analysis -> REPORTS.contains(analysis.intent()))
+                        .isPresent())
+                .filter(record -> record.analysis()
+                        .filter(analysis -> analysis.sentiment() == SentimentClass.NEGATIVE
+                                || !Remarks.conditional(record.content()))
                         .isPresent())
                 .filter(record -> Topic.in(record.content()).containsKey(Topic.QUALITY))
                 .toList();

@@ -18,6 +18,7 @@ import cn.topcentral.hub.agents.statistics.WorkingHours;
 import cn.topcentral.hub.storage.analysis.IntentCategory;
 import cn.topcentral.hub.storage.analysis.RecordAnalysis;
 import cn.topcentral.hub.storage.analysis.SentimentClass;
+import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.analysis.UrgencyLevel;
 import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.history.HistoryRecord;
@@ -159,6 +160,30 @@ class LocalCustomerInsightAgentTest {
 
         assertThat(insight.satisfaction().painPoints()).containsExactly("价格（抱怨1次）", "交期（抱怨1次）");
         assertThat(insight.satisfaction().strengths()).containsExactly("服务响应（认可1次）");
+    }
+
+    @Test
+    void namingAPriceIsNoComplaintAndDoubtIsNoPraise() {
+        CustomerInsight insight = study(new HistoryBuilder()
+                .they("2024-06-03T10:00", WECHAT, "张经理认可算法，要求把表附进比价报告。", CHAT)
+                .they("2024-06-10T10:00", WECHAT, "恒骏改性报 7,450，对方还在犹豫，主要顾虑批次稳定。", CHAT));
+
+        assertThat(insight.satisfaction().painPoints()).isEmpty();
+        assertThat(insight.satisfaction().strengths()).isEmpty();
+    }
+
+    @Test
+    void promisesNobodyTickedOffAreSaidToBeUntracked() {
+        HistoryBuilder history = every(7, 10);
+        history.task("发COA", Speaker.SELLER, "2024-02-01T10:00", "open");
+
+        assertThat(agent.study(history.asOf("2024-06-15T18:00"))
+                        .result()
+                        .relationshipHealth()
+                        .components())
+                .filteredOn(part -> part.name().equals("承诺兑现"))
+                .singleElement()
+                .satisfies(part -> assertThat(part.explanation()).isEqualTo("我方到期承诺1件，没有人登记过完成情况，暂不评分"));
     }
 
     private static HistoryRecord notAnalysed(HistoryRecord record) {

@@ -17,7 +17,10 @@ final class AgentsCommand implements Callable<Integer> {
     private final Run run;
     private final Clock clock;
 
-    @Option(names = "--messages", defaultValue = "2000", description = "Messages for the own engine (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--messages",
+            defaultValue = "2000",
+            description = "Messages for the own engine (${DEFAULT-VALUE}).")
     private int messages;
 
     @Option(names = "--calls", defaultValue = "160", description = "Calls of the model (${DEFAULT-VALUE}).")

@@ -43,27 +43,34 @@ final class SlowModel implements AutoCloseable {
     static SlowModel start(Duration after) {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // or the server itself waits 40 ms with each answer
         try {
-            SlowModel model = new SlowModel(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64));
+            SlowModel model =
+                    new SlowModel(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64));
             byte[] answer = Json.write(Map.of(
-                            "id", "1",
-                            "object", "chat.completion",
-                            "created", 0,
-                            "model", "slow",
+                            "id",
+                            "1",
+                            "object",
+                            "chat.completion",
+                            "created",
+                            0,
+                            "model",
+                            "slow",
                             "choices",
-                                    List.of(Map.of(
-                                            "index",
-                                            0,
-                                            "finish_reason",
-                                            "stop",
-                                            "message",
-                                            Map.of("role", "assistant", "content", ANALYSIS))),
-                            "usage", Map.of("prompt_tokens", 900, "completion_tokens", 200, "total_tokens", 1100)))
+                            List.of(Map.of(
+                                    "index",
+                                    0,
+                                    "finish_reason",
+                                    "stop",
+                                    "message",
+                                    Map.of("role", "assistant", "content", ANALYSIS))),
+                            "usage",
+                            Map.of("prompt_tokens", 900, "completion_tokens", 200, "total_tokens", 1100)))
                     .getBytes(UTF_8);
-            model.server.createContext("/", exchange -> model.later.schedule(
-                    () -> model.threads.execute(() -> answer(exchange, answer)),
-                    after.toMillis(),
-                    TimeUnit.MILLISECONDS));
+            model.server.createContext(
+                    "/",
+                    exchange -> model.later.schedule(
+                            () -> model.threads.execute(() -> answer(exchange, answer)),
+                            after.toMillis(),
+                            TimeUnit.MILLISECONDS));
             model.server.setExecutor(model.threads);
             model.server.start();
             return model;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The orders a customer's matters came to, as an ERP would list them: the goods, price and number that were spoken of. */
 final class DemoOrders {
@@ -19,6 +20,9 @@ final class DemoOrders {
 
     /** The matter of a customer who does not pay. */
     private static final String OWING = "欠款";
+
+    /** So many of such a customer's last orders are what it is dunned for. */
+    private static final int OPEN_ORDERS = 2;
 
     private static final int DAYS_TO_DELIVER = 5;
     private static final int MOST_DAYS_LATE = 6;
@@ -34,28 +38,24 @@ final class DemoOrders {
     }
 
     List<Order> of(List<Year.Told> matters) {
-        Optional<LocalDate> owingSince = matters.stream()
-                .filter(matter -> matter.plot().equals(OWING))
-                .map(Year.Told::start)
-                .findFirst();
-        return matters.stream()
+        List<Year.Told> ordered = matters.stream()
                 .filter(matter -> ORDERING.contains(matter.plot()))
                 .filter(matter -> !at(matter.start(), 10).isAfter(now))
-                .map(matter -> order(matter, owingSince))
+                .toList();
+        boolean owes = matters.stream().anyMatch(matter -> matter.plot().equals(OWING));
+        int paidUpTo = owes ? ordered.size() - OPEN_ORDERS : ordered.size();
+        return IntStream.range(0, ordered.size())
+                .mapToObj(i -> order(ordered.get(i), i >= paidUpTo))
                 .toList();
     }
 
-    private Order order(Year.Told matter, Optional<LocalDate> owingSince) {
+    private Order order(Year.Told matter, boolean owed) {
         Map<String, String> facts = matter.facts();
         String number = fact(facts, "订单号");
         BigDecimal tonnes = new BigDecimal(fact(facts, "数量").replace("吨", ""));
         BigDecimal price = new BigDecimal(fact(facts, "单价").replace(",", ""));
         BigDecimal amount = tonnes.multiply(price);
         LocalDate due = calendar.plus(matter.start(), DAYS_TO_DELIVER).plusDays(customer.credit());
-        // Dunned for what had fallen due by then and since: that is what is still open.
-        boolean owed = owingSince
-                .filter(since -> due.isAfter(since.minusDays(MOST_DAYS_LATE * 5L)))
-                .isPresent();
         Optional<Instant> paid = Optional.of(
                         at(calendar.onOrAfter(due.plusDays(Math.floorMod(number.hashCode(), MOST_DAYS_LATE))), 15))
                 .filter(day -> !owed && day.isBefore(now));

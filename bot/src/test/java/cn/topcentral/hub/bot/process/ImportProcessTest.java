@@ -29,8 +29,8 @@ class ImportProcessTest {
 
     private static final String AUX = EXTERNAL + "aux";
     private static final int CUSTOMERS = 50;
-    private static final int RECORDS = 15_000;
-    private static final int ENOUGH_TO_KILL = 3_000;
+    private static final int RECORDS = 8_000;
+    private static final int ENOUGH_TO_KILL = 2_000;
     private static final Instant FIRST = Instant.parse("2024-01-01T01:00:00Z");
     private static final Pattern PROGRESS = Pattern.compile("([\\d,]+) read, ([\\d,]+) stored, .*");
 

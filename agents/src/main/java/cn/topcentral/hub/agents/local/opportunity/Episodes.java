@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Episodes {
     private static final Duration NEW_MATTER = Duration.ofDays(120);
     private static final Duration BOOKED_WITHIN = Duration.ofDays(3);
+    private static final Duration WOUND_UP_WITHIN = Duration.ofDays(14);
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final int OLDEST_DAYS = 730;
     private static final Pattern CALLED_OFF = Pattern.compile(
@@ -27,8 +28,10 @@ final class Episodes {
         List<Episode> open = new ArrayList<>();
         dealings.touches().forEach((family, touches) -> {
             List<Purchase> purchases = dealings.purchases().of(family);
-            List<Touch> recent =
-                    regular(purchases, dealings) ? sinceLast(purchases, touches, dealings) : latestRun(touches);
+            List<Touch> recent = regular(purchases, dealings)
+                    ? sinceLast(purchases, touches, dealings)
+                    : notYetBought(
+                            latestRun(touches), purchases, dealings.history().asOf());
             if (recent.stream().anyMatch(Touch::theirs)) {
                 Episode episode = Episode.of(family, recent, dealings);
                 if (dealings.daysSince(episode.theirLast().time()) <= OLDEST_DAYS && !calledOff(episode)) {
@@ -59,6 +62,17 @@ final class Episodes {
                 .filter(touch -> !touch.about(IntentCategory.ORDER)
                         || (booked && touch.time().isAfter(last.plus(BOOKED_WITHIN))))
                 .toList();
+    }
+
+    /** A need that ended in a purchase four months ago, with nothing said since but what winds it up, is closed, and won. */
+    private static List<Touch> notYetBought(List<Touch> run, List<Purchase> purchases, Instant now) {
+        boolean closed = purchases.stream()
+                .filter(purchase -> purchase.time().isBefore(now.minus(NEW_MATTER)))
+                .anyMatch(purchase -> !run.isEmpty()
+                        && run.get(run.size() - 1)
+                                .time()
+                                .isBefore(purchase.time().plus(WOUND_UP_WITHIN)));
+        return closed ? List.of() : run;
     }
 
     private static List<Touch> latestRun(List<Touch> touches) {

@@ -12,9 +12,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** An OpenAI-compatible endpoint that always gives the same analysis, after a while. */
@@ -34,7 +35,6 @@ final class SlowModel implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
 
     private SlowModel(HttpServer server) {
         this.server = server;
@@ -65,12 +65,8 @@ final class SlowModel implements AutoCloseable {
                             "usage",
                             Map.of("prompt_tokens", 900, "completion_tokens", 200, "total_tokens", 1100)))
                     .getBytes(UTF_8);
-            model.server.createContext(
-                    "/",
-                    exchange -> model.later.schedule(
-                            () -> model.threads.execute(() -> answer(exchange, answer)),
-                            after.toMillis(),
-                            TimeUnit.MILLISECONDS));
+            Executor later = CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, model.threads);
+            model.server.createContext("/", exchange -> later.execute(() -> answer(exchange, answer)));
             model.server.setExecutor(model.threads);
             model.server.start();
             return model;
@@ -97,7 +93,6 @@ final class SlowModel implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        later.shutdownNow();
         threads.shutdownNow();
     }
 }

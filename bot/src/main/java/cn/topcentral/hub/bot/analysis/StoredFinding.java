@@ -4,6 +4,8 @@ import cn.topcentral.hub.agents.analysis.CommunicationAnalysis;
 import cn.topcentral.hub.agents.finding.AgentJson;
 import cn.topcentral.hub.agents.finding.Finding;
 import cn.topcentral.hub.agents.finding.GeneratedBy;
+import cn.topcentral.hub.agents.local.analysis.LocalCommunicationAnalyst;
+import cn.topcentral.hub.storage.analysis.Commitment;
 import cn.topcentral.hub.storage.analysis.NewAnalysis;
 import cn.topcentral.hub.storage.analysis.RecordAnalysis;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ final class StoredFinding {
                 AgentJson.write(finding),
                 analysis.suggestions(),
                 tags(analysis),
-                analysis.commitments(),
+                promised(analysis),
                 analysis.prices(),
                 oneLine(finding.generatedBy()));
     }
@@ -51,6 +53,13 @@ final class StoredFinding {
         tags.addAll(analysis.keyInfo().products());
         tags.addAll(analysis.keyInfo().competitors());
         return tags.stream().distinct().toList();
+    }
+
+    /** Half of what we write would otherwise become a task that nobody promised and nobody ticks off. */
+    private static List<Commitment> promised(CommunicationAnalysis analysis) {
+        return analysis.commitments().stream()
+                .filter(commitment -> !commitment.title().startsWith(LocalCommunicationAnalyst.ASK_AGAIN))
+                .toList();
     }
 
     private static String oneLine(GeneratedBy by) {

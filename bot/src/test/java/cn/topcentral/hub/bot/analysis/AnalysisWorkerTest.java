@@ -10,6 +10,7 @@ import cn.topcentral.hub.agents.analysis.AnalysisRequest;
 import cn.topcentral.hub.agents.analysis.CommunicationAnalyst;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.storage.analysis.AnalysisQueue;
+import cn.topcentral.hub.storage.analysis.Commitment;
 import cn.topcentral.hub.storage.analysis.Speaker;
 import cn.topcentral.hub.storage.analysis.UrgencyLevel;
 import cn.topcentral.hub.storage.customer.Customer;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -172,6 +174,15 @@ class AnalysisWorkerTest {
         work(request -> inquiry(UrgencyLevel.LOW, PAYMENT), NOON);
         assertThat(value("SELECT string_agg(title || ' ' || status, ', ' ORDER BY title) FROM communication_tasks"))
                 .isEqualTo("付清五月货款 past");
+    }
+
+    @Test
+    void toAskAgainIsAFollowUpAndNoPromise() {
+        data.take(data.mail(NOON.minusSeconds(60), "li@auxgroup.com", "询价", "报价单已发，请查收"));
+        Commitment askAgain = new Commitment("跟进客户对询价的回复", Speaker.SELLER, Optional.empty(), "报价单已发，请查收");
+        work(request -> inquiry(UrgencyLevel.LOW, askAgain, SAMPLE), NOON);
+        assertThat(value("SELECT string_agg(title, ', ') FROM communication_tasks"))
+                .isEqualTo("寄PCR-ABS-1000样品");
     }
 
     @Test

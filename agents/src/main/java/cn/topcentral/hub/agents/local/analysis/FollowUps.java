@@ -47,7 +47,7 @@ final class FollowUps {
 
     private static String title(IntentCategory intent, Extraction facts, Reading reading) {
         if (reading.isOursAlone()) {
-            return "跟进客户对" + intent.label() + "的回复";
+            return LocalCommunicationAnalyst.ASK_AGAIN + intent.label() + "的回复";
         }
         String answer = ANSWERS.getOrDefault(intent, "答复客户");
         return intent == IntentCategory.INQUIRY && !facts.products().isEmpty()

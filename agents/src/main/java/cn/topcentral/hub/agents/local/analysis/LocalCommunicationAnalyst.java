@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
  * in parallel.
  */
 public final class LocalCommunicationAnalyst implements CommunicationAnalyst, AutoCloseable {
+    /** Begins a follow-up of what we wrote without promising anything: the customer is to be asked again. It is no promise. */
+    public static final String ASK_AGAIN = "跟进客户对";
+
     private static final String MODEL = "rules+bge-small-zh-v1.5";
     private static final int SHOWN_OF_HASH = 8;
 

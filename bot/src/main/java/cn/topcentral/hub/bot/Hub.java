@@ -1,16 +1,19 @@
 package cn.topcentral.hub.bot;
 
+import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.analysis.AnalysisWorker;
 import cn.topcentral.hub.bot.command.Command;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.command.CommandRegistry;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.command.CustomerCommand;
+import cn.topcentral.hub.bot.command.Guess;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.gateway.Delivery;
 import cn.topcentral.hub.bot.health.SourceHealth;
 import cn.topcentral.hub.bot.health.SourceMeters;
 import cn.topcentral.hub.bot.schedule.PollState;
@@ -20,6 +23,7 @@ import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.web.HealthRoutes;
 import cn.topcentral.hub.bot.web.MetricsRoutes;
+import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.WebServer;
 import cn.topcentral.hub.bot.web.api.ApiRoutes;
@@ -43,6 +47,7 @@ import cn.topcentral.hub.connectors.party.ContactPointWords;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.connectors.pull.Poll;
 import cn.topcentral.hub.connectors.pull.Reconciliation;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -79,6 +84,9 @@ public final class Hub implements AutoCloseable {
 
     /** At night, and not on a full hour, when everybody else asks their vendors too. */
     private static final String RECONCILE_AT = "0 17 3 * * ?";
+
+    /** Of one person; a photo is a request too, and a visit may have twenty. */
+    private static final int MOST_REQUESTS_A_MINUTE = 60;
 
     private static final Duration WECOM_TIMEOUT = Duration.ofSeconds(5);
 
@@ -228,7 +236,8 @@ public final class Hub implements AutoCloseable {
         CallbackWorker worker = keep(new CallbackWorker(
                 CallbackEndpoint.DOOR,
                 ledger,
-                new WeComAppDoor(commands(), client, event -> Optional.ofNullable(WeComSources.AWAITED.get(event))
+                new WeComAppDoor(commands(), client, new Delivery(meters), event -> Optional.ofNullable(
+                                WeComSources.AWAITED.get(event))
                         .ifPresent(source -> schedule.runNow(POLL + source))),
                 CallbackWorker.ANSWER_RETRIES,
                 ANSWERING_THREADS,
@@ -243,7 +252,12 @@ public final class Hub implements AutoCloseable {
     }
 
     private CommandDispatcher commands() {
-        CustomerChoice choice = new CustomerChoice(storage.customerLookup(), storage.customers());
+        CustomerChoice choice = new CustomerChoice(
+                storage.customerLookup(),
+                storage.customers(),
+                new Access(storage.employees()),
+                new AuditLog(storage.database()),
+                clock);
         Command timeline = new TimelineCommand(choice, timelineReader(), clock);
         List<Command> commands = new ArrayList<>();
         commands.add(timeline);
@@ -251,7 +265,13 @@ public final class Hub implements AutoCloseable {
                 choice, storage.customers(), storage.timeline(), storage.employees(), links(), clock));
         commands.add(new SearchCommand(storage.customerLookup(), searchReader()));
         commands.add(new HelpCommand(() -> commands));
-        return new CommandDispatcher(new CommandRegistry(commands), timeline, storage.employees()::byUserid);
+        return new CommandDispatcher(
+                new CommandRegistry(commands),
+                timeline,
+                storage.employees()::byUserid,
+                List.of(),
+                Guess.NONE,
+                new RateLimit(MOST_REQUESTS_A_MINUTE, Duration.ofMinutes(1), clock));
     }
 
     private TimelineReader timelineReader() {

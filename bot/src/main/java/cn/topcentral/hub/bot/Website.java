@@ -68,7 +68,7 @@ final class Website {
     /** The conversations, which {@code /reply} answers too. Shown in the sales group where there is one. */
     WidgetConversations conversations() {
         WebchatListener listener = config.wecom().groups().containsKey("sales")
-                ? new SalesGroupNotice(new Outbox(storage.database()))
+                ? new SalesGroupNotice(new Outbox(storage.database()), clock)
                 : (conversation, visitor, message) -> {};
         return new WidgetConversations(new WidgetRepository(storage.database()), deliveries, listener, clock);
     }

@@ -1,5 +1,11 @@
 package cn.topcentral.hub.bench.callback;
 
+import cn.topcentral.hub.bot.access.Access;
+import cn.topcentral.hub.bot.command.Guess;
+import cn.topcentral.hub.bot.gateway.Delivery;
+import cn.topcentral.hub.bot.web.RateLimit;
+import cn.topcentral.hub.storage.audit.AuditLog;
+import java.time.Duration;
 import cn.topcentral.hub.bot.command.Command;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.command.CommandRegistry;
@@ -46,7 +52,7 @@ final class AppHub implements AutoCloseable {
         this.worker = new CallbackWorker(
                 CallbackEndpoint.DOOR,
                 ledger,
-                new WeComAppDoor(dispatcher(database, clock), client),
+                new WeComAppDoor(dispatcher(database, clock), client, new Delivery(meters)),
                 CallbackWorker.ANSWER_RETRIES,
                 WORKERS,
                 clock,
@@ -78,10 +84,21 @@ final class AppHub implements AutoCloseable {
                 new PageLinks(PUBLIC),
                 clock);
         Command timeline =
-                new TimelineCommand(new CustomerChoice(new CustomerLookup(database), customers), timelines, clock);
+                new TimelineCommand(new CustomerChoice(
+                        new CustomerLookup(database),
+                        customers,
+                        new Access(employees),
+                        new AuditLog(database),
+                        clock), timelines, clock);
         List<Command> commands = new ArrayList<>(List.of(timeline));
         commands.add(new HelpCommand(() -> commands));
-        return new CommandDispatcher(new CommandRegistry(commands), timeline, employees::byUserid);
+        return new CommandDispatcher(
+                new CommandRegistry(commands),
+                timeline,
+                employees::byUserid,
+                List.of(),
+                Guess.NONE,
+                new RateLimit(Integer.MAX_VALUE - 1, Duration.ofMinutes(1), clock));
     }
 
     URI callbackUrl() {

@@ -14,6 +14,12 @@ public interface CommandContext {
     /** Says that the request arrived and takes a while. Only for what takes longer than a person waits without wondering. */
     void ack(String text);
 
+    /**
+     * Shows how far a long answer is: the whole of it so far, replacing what was shown before. Doors that cannot change what they said show
+     * nothing, so the answer itself still has to be given. May be called often; the door keeps its own pace.
+     */
+    void progress(String soFar);
+
     /** Answers with a card; where cards cannot be shown, with the same content as text. */
     void respond(Card card);
 
@@ -22,6 +28,21 @@ public interface CommandContext {
 
     /** Tells something beside the answer. */
     void say(String text);
+
+    /**
+     * Shows a card in place of the one that was tapped, for the one who tapped; where that is not possible (typed, too late, the door cannot) it is
+     * an answer of its own.
+     */
+    void replace(Card card);
+
+    /** Answers with a file; always to the person alone, since groups hold readers who may not have it. */
+    void file(String name, byte[] content);
+
+    /** Where the person asked. */
+    Place place();
+
+    /** Talks to the person alone about the same request; itself where they are alone already. */
+    CommandContext privately();
 
     /** Names the request: the same when it is tried again, different for any other. Letters, digits, {@code _ - @}; at most 100. */
     String reference();

@@ -44,6 +44,11 @@ public final class HelpCommand implements Command {
     }
 
     @Override
+    public boolean confidential() {
+        return false;
+    }
+
+    @Override
     public void run(CommandRequest request, CommandContext context) {
         String wanted = request.arguments().replaceFirst("^[/／、]", "");
         List<CommandDescription> all =

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param speech {@code speech}: the service that writes recordings down; absent means that they wait
  * @param analysis {@code analysis}: how the agents work
  * @param llm {@code llm}: the language model they may ask; absent means that rules and statistics do everything
+ * @param alerts {@code alerts}: how people are told of risks
+ * @param schedule {@code schedule}: when what is done by itself is done
  * @param api {@code api}: which programs may use the HTTP API
  * @param website {@code forms}, {@code chats}: what the hub offers to the firm's websites
  * @param hooks {@code hooks}: channels that push to {@code /hooks/NAME}, by name
@@ -40,6 +42,8 @@ public record HubConfig(
         Optional<SpeechServiceConfig> speech,
         AnalysisConfig analysis,
         Optional<LlmConfig> llm,
+        AlertsConfig alerts,
+        ScheduleConfig schedule,
         ApiConfig api,
         WebsiteConfig website,
         Map<String, HookConfig> hooks) {
@@ -61,6 +65,8 @@ public record HubConfig(
                 SpeechServiceConfig.read(root.section("speech")),
                 AnalysisConfig.read(root.section("analysis")),
                 LlmConfig.read(root.section("llm")),
+                AlertsConfig.read(root.section("alerts")),
+                ScheduleConfig.read(root.section("schedule")),
                 ApiConfig.read(root.section("api")),
                 WebsiteConfig.read(root),
                 root.named("hooks", List.of("type"), HookConfig::read));

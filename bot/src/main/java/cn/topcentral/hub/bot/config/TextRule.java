@@ -67,6 +67,20 @@ enum TextRule {
     },
     JSON_MODE("schema|object|text", "is none of the ways", "write schema, object or text"),
     AMOUNT("[0-9]{1,9}(\\.[0-9]{1,4})?", "is no amount of money", "write CNY as digits, e.g. 50 or 0.8"),
+    WEBSOCKET(
+            "wss?://[^\\s?#]+",
+            "is no WebSocket address",
+            "write wss:// and a host, e.g. wss://openws.work.weixin.qq.com"),
+    TIME_OF_DAY("([01][0-9]|2[0-3]):[0-5][0-9]", "is no time of day", "write hours and minutes, e.g. 08:30"),
+    CRON(
+            "\\S+(\\s+\\S+){4}",
+            "is no cron",
+            "write five fields (minute hour day month weekday) with * for the day or the weekday, e.g. 0 9 * * 1") {
+        @Override
+        boolean holds(String value) {
+            return Cron.parse(value).isPresent();
+        }
+    },
     LANGUAGE("[a-z]{2}", "is no language code", "write two letters, e.g. zh or en");
 
     private final Pattern pattern;
@@ -83,9 +97,14 @@ enum TextRule {
         return value;
     }
 
+    /** What a pattern cannot say. */
+    boolean holds(String value) {
+        return true;
+    }
+
     /** The value in its normal form, or empty after telling {@code report} what is wrong and what would be right. */
     Optional<String> check(String value, Report report) {
-        if (pattern.matcher(value).matches()) {
+        if (pattern.matcher(value).matches() && holds(value)) {
             return Optional.of(normalise(value));
         }
         report.problem(this == AES_KEY ? wrong + ": it has " + value.length() + " characters" : wrong, remedy);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param groups {@code groups}: chat groups that reports and alerts go to, by the name used in the rest of the configuration, e.g. {@code sales}
  * @param archive {@code archive}: the session archive
  * @param contacts {@code contacts}: the address book of customers
+ * @param robot {@code robot}: the intelligent robot people mention in groups
  */
 public record WecomConfig(
         URI apiBase,
@@ -25,7 +26,8 @@ public record WecomConfig(
         Optional<WecomApp> app,
         Map<String, WecomGroup> groups,
         Optional<WecomArchive> archive,
-        Optional<WecomContacts> contacts) {
+        Optional<WecomContacts> contacts,
+        Optional<WecomRobot> robot) {
     public WecomConfig {
         groups = Map.copyOf(groups);
     }
@@ -38,7 +40,7 @@ public record WecomConfig(
             Optional<String> corpId,
             Optional<WecomApp> app,
             Map<String, WecomGroup> groups) {
-        this(apiBase, oauthBase, loginBase, corpId, app, groups, Optional.empty(), Optional.empty());
+        this(apiBase, oauthBase, loginBase, corpId, app, groups, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static WecomConfig read(ConfigSection section) {
@@ -50,6 +52,7 @@ public record WecomConfig(
         Map<String, WecomGroup> groups = section.named("groups", WecomGroup.KEYS, WecomGroup::read);
         Optional<WecomArchive> archive = WecomArchive.read(section.section("archive"));
         Optional<WecomContacts> contacts = WecomContacts.read(section.section("contacts"));
+        Optional<WecomRobot> robot = WecomRobot.read(section.section("robot"));
         if (app.isPresent() || archive.isPresent()) {
             section.require(
                     "corp_id",
@@ -58,6 +61,6 @@ public record WecomConfig(
         if (contacts.isPresent() && app.isEmpty()) {
             section.problem("has contacts without app", "give the app that may read them (wecom.app)");
         }
-        return new WecomConfig(apiBase, oauthBase, loginBase, corpId, app, groups, archive, contacts);
+        return new WecomConfig(apiBase, oauthBase, loginBase, corpId, app, groups, archive, contacts, robot);
     }
 }

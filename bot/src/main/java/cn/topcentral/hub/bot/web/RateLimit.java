@@ -32,6 +32,20 @@ public final class RateLimit {
         return count(key) <= most;
     }
 
+    /** What one more comes to. */
+    public enum Verdict {
+        WITHIN,
+        /** The first that is too many: the time to say so. */
+        FIRST_OVER,
+        OVER
+    }
+
+    /** Counts once more, and says what that comes to. */
+    public Verdict verdict(String key) {
+        int count = count(key);
+        return count <= most ? Verdict.WITHIN : count == most + 1 ? Verdict.FIRST_OVER : Verdict.OVER;
+    }
+
     /** Counts once more: how often in this time, this one included. */
     public synchronized int count(String key) {
         Instant now = clock.instant();

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.common.util.http.apache.DefaultApacheHttpClientBuilder;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,18 +86,72 @@ public final class WeComClient implements AutoCloseable {
         return send(message);
     }
 
+    /** Sends a file of 5 bytes to 20 MB; it is uploaded first (page 90253). */
+    public SendResult sendFile(String userId, String name, byte[] content, DeliveryKey key) {
+        String mediaId;
+        try {
+            mediaId = service.getMediaService()
+                    .upload("file", new ByteArrayInputStream(content), name)
+                    .getMediaId();
+        } catch (WxErrorException e) {
+            return WeComErrors.resultOf(e.getError().getErrorCode(), textOf(e));
+        } catch (WxRuntimeException e) {
+            logUnanswered("/cgi-bin/media/upload", e);
+            return WeComErrors.resultOf(WeComErrors.NO_ANSWER, "");
+        }
+        ObjectNode message = envelope(userId, "file", key);
+        message.putObject("file").put("media_id", mediaId);
+        return send(message);
+    }
+
     /**
-     * Changes a card that was sent or clicked, for one member.
+     * Fetches what a member sent to the app, within three days.
+     *
+     * @return empty when it is bigger than {@code mostBytes}
+     * @throws WeComCallFailed when WeCom refuses or does not answer; with 40007 it is gone
+     */
+    public Optional<WeComFile> media(String mediaId, long mostBytes) {
+        String path = "/cgi-bin/media/get";
+        Path file = null;
+        try {
+            file = service.getMediaService().download(mediaId).toPath();
+            if (Files.size(file) > mostBytes) {
+                return Optional.empty();
+            }
+            String type = Optional.ofNullable(Files.probeContentType(file)).orElse("application/octet-stream");
+            return Optional.of(new WeComFile(file.getFileName().toString(), type, Files.readAllBytes(file)));
+        } catch (WxErrorException e) {
+            throw new WeComCallFailed(path, e.getError().getErrorCode(), textOf(e));
+        } catch (IOException | WxRuntimeException e) {
+            logUnanswered(path, e);
+            throw new WeComCallFailed(path, WeComErrors.NO_ANSWER, "no usable answer");
+        } finally {
+            deleted(file);
+        }
+    }
+
+    private static void deleted(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            log.warn("Temporary file not deleted cause={}", e.getClass().getName());
+        }
+    }
+
+    /**
+     * Shows another card in place of one that was sent or clicked, for one member (page 94888).
      *
      * @param responseCode of the card or of the click; each is good for one change
-     * @param change either {@code button} or {@code template_card}, as page 94888 has it
+     * @param templateCard the JSON of {@code template_card}
      */
-    public SendResult updateCard(String userId, String responseCode, ObjectNode change) {
+    public SendResult updateCard(String userId, String responseCode, JsonNode templateCard) {
         ObjectNode request = json.createObjectNode();
         request.putArray("userids").add(userId);
         request.put("agentid", agentId);
         request.put("response_code", responseCode);
-        request.setAll(change);
+        request.set("template_card", templateCard);
         return post("/cgi-bin/message/update_template_card", request);
     }
 

@@ -3,8 +3,13 @@ package cn.topcentral.hub.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.storage.employee.Employee;
-import cn.topcentral.hub.templates.card.Card;
+import cn.topcentral.hub.templates.card.ButtonInteractionCard;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +21,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandDispatcherTest {
     private final List<String> ran = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
+    private final RecordingContext context = RecordingContext.alone("r1");
+    private final List<String> said = context.said;
     private final List<Command> commands = new ArrayList<>();
     private final CommandDispatcher dispatcher;
 
     CommandDispatcherTest() {
         Command timeline = new Recording("timeline", "时间轴");
-        commands.addAll(List.of(timeline, new Recording("search", "搜索"), new HelpCommand(() -> commands)));
+        commands.addAll(List.of(
+                timeline,
+                new Recording("search", "搜索"),
+                new Recording("note", "备注", true),
+                new HelpCommand(() -> commands)));
         Map<String, Employee> employees =
                 Map.of("zhangsan", employee("zhangsan", true), "left", employee("left", false));
         dispatcher = new CommandDispatcher(
-                new CommandRegistry(commands), timeline, id -> Optional.ofNullable(employees.get(id)));
+                new CommandRegistry(commands),
+                timeline,
+                id -> Optional.ofNullable(employees.get(id)),
+                List.of((sender, incoming, answer) ->
+                        incoming.equals(new Incoming.Text("张工\n拜访了奥克斯")) && ran.add("visit")),
+                (sender, text) -> switch (text) {
+                    case "看看奥克斯" -> Optional.of("/timeline 奥克斯");
+                    case "记一下奥克斯要样品" -> Optional.of("/note 奥克斯 要样品");
+                    default -> Optional.empty();
+                },
+                new RateLimit(5, Duration.ofMinutes(1), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     @ParameterizedTest
@@ -41,7 +61,7 @@ class CommandDispatcherTest {
         "@助手 奥克斯, timeline(奥克斯)"
     })
     void aLineReachesItsCommand(String typed, String expected) {
-        dispatcher.typed("zhangsan", typed, context());
+        typed("zhangsan", typed);
 
         assertThat(ran).containsExactly(expected);
     }
@@ -49,7 +69,7 @@ class CommandDispatcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"/微笑", "/微笑/微笑你好", "/::)", "/强", "/强/强", "", "  ", "@助手"})
     void emoticonsAndNothingGetNoAnswer(String typed) {
-        dispatcher.typed("zhangsan", typed, context());
+        typed("zhangsan", typed);
 
         assertThat(ran).isEmpty();
         assertThat(said).isEmpty();
@@ -58,7 +78,7 @@ class CommandDispatcherTest {
     @ParameterizedTest
     @CsvSource({"/timelin 奥克斯, timeline", "/tiemline, timeline", "/时间抽, 时间轴", "/serach, search", "/he, help"})
     void anUnknownCommandIsAnsweredWithTheNearestNames(String typed, String nearest) {
-        dispatcher.typed("zhangsan", typed, context());
+        typed("zhangsan", typed);
 
         assertThat(ran).isEmpty();
         assertThat(said).singleElement().asString().contains("/" + nearest).contains("/help");
@@ -66,7 +86,7 @@ class CommandDispatcherTest {
 
     @Test
     void aCommandLikeNoOtherIsAnsweredWithoutGuesses() {
-        dispatcher.typed("zhangsan", "/qwertyuiop", context());
+        typed("zhangsan", "/qwertyuiop");
 
         assertThat(said).singleElement().asString().contains("/qwertyuiop").doesNotContain("/timeline");
     }
@@ -74,9 +94,9 @@ class CommandDispatcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"stranger", "left"})
     void onlyActiveEmployeesAreAnswered(String userId) {
-        dispatcher.typed(userId, "/timeline 奥克斯", context());
-        dispatcher.typed(userId, "/nosuch", context());
-        dispatcher.tapped(userId, "timeline:C001", context());
+        typed(userId, "/timeline 奥克斯");
+        typed(userId, "/nosuch");
+        tapped(userId, "timeline:C001");
 
         assertThat(ran).isEmpty();
         assertThat(said).hasSize(3).allMatch(text -> text.contains("管理员"));
@@ -84,24 +104,89 @@ class CommandDispatcherTest {
 
     @Test
     void aTappedButtonRunsItsCommandWithTheKeysArguments() {
-        dispatcher.tapped("zhangsan", "timeline:C001", context());
-        dispatcher.tapped("zhangsan", "somebody-elses-key", context());
-        dispatcher.tapped("zhangsan", "unknown:C001", context());
+        tapped("zhangsan", "timeline:C001");
+        tapped("zhangsan", "somebody-elses-key");
+        tapped("zhangsan", "unknown:C001");
 
         assertThat(ran).containsExactly("timeline[C001]");
         assertThat(said).isEmpty();
     }
 
     @Test
+    void aButtonCanStandForATypedLine() {
+        tapped("zhangsan", "typed:/search C001 账期");
+
+        assertThat(ran).containsExactly("search(C001 账期)");
+    }
+
+    @Test
+    void whatOnlyLooksIsRunOnAGuessAndSaidToBeOne() {
+        typed("zhangsan", "看看奥克斯");
+
+        assertThat(ran).containsExactly("timeline(奥克斯)");
+        assertThat(said).containsExactly("我猜您想要：/timeline 奥克斯");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"记一下奥克斯要样品, /note 奥克斯 要样品", "备注 奥克斯 要样品, /备注 奥克斯 要样品"})
+    void whatChangesDataIsAskedAboutBeforeItIsRunOnAGuess(String typed, String line) {
+        typed("zhangsan", typed);
+
+        assertThat(ran).isEmpty();
+        ButtonInteractionCard question = (ButtonInteractionCard) context.cards.get(0);
+        assertThat(question.plainText()).contains(line);
+
+        tapped("zhangsan", question.buttons().get(0).key());
+
+        assertThat(ran).containsExactly("note(奥克斯 要样品)");
+    }
+
+    @Test
+    void aConversationComesBeforeGuessesAndSeesTheLines() {
+        typed("zhangsan", "张工\n拜访了奥克斯");
+
+        assertThat(ran).containsExactly("visit");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedInAGroupIsAnsweredToThePersonAlone() {
+        RecordingContext group = RecordingContext.inGroup("g1", false);
+        dispatcher.received("zhangsan", new Incoming.Text("@助手 /search say"), group);
+
+        assertThat(group.privately().said).containsExactly("张工 13800000001 说月底付款");
+        assertThat(group.said).singleElement().asString().contains("私发").doesNotContain("付款");
+    }
+
+    @Test
+    void aGroupThatMaySeeAllIsAnsweredOpenly() {
+        RecordingContext group = RecordingContext.inGroup("g1", true);
+        dispatcher.received("zhangsan", new Incoming.Text("@助手 /search say"), group);
+
+        assertThat(group.privately().said).isEmpty();
+        assertThat(group.said).hasSize(1);
+    }
+
+    @Test
+    void aFloodIsToldOnceAndThenLeftAlone() {
+        for (int i = 0; i < 9; i++) {
+            typed("zhangsan", "/search " + i);
+        }
+
+        assertThat(ran).hasSize(5);
+        assertThat(said).singleElement().asString().contains("太快");
+    }
+
+    @Test
     void aRefusalIsSaidInItsOwnWords() {
-        dispatcher.typed("zhangsan", "/search refuse", context());
+        typed("zhangsan", "/search refuse");
 
         assertThat(said).containsExactly("请写上要找的词。");
     }
 
     @Test
     void aLongTextIsNotTakenForAName() {
-        dispatcher.typed("zhangsan", "今天拜访了客户，".repeat(20), context());
+        typed("zhangsan", "今天拜访了客户，".repeat(20));
 
         assertThat(ran).isEmpty();
         assertThat(said).singleElement().asString().contains("/帮助");
@@ -109,8 +194,8 @@ class CommandDispatcherTest {
 
     @Test
     void helpNamesEveryCommandWithAnExample() {
-        dispatcher.typed("zhangsan", "帮助", context());
-        dispatcher.typed("zhangsan", "/help /搜索", context());
+        typed("zhangsan", "帮助");
+        typed("zhangsan", "/help /搜索");
 
         assertThat(said).hasSize(2);
         assertThat(said.get(0)).contains("/timeline", "/时间轴", "/search", "/help", "例");
@@ -132,33 +217,12 @@ class CommandDispatcherTest {
         assertThat(NearestNames.distance("搜素", "搜索")).isEqualTo(1);
     }
 
-    private CommandContext context() {
-        return new CommandContext() {
-            @Override
-            public void ack(String text) {
-                said.add(text);
-            }
+    private void typed(String userId, String text) {
+        dispatcher.received(userId, new Incoming.Text(text), context);
+    }
 
-            @Override
-            public void respond(Card card) {
-                said.add(card.plainText());
-            }
-
-            @Override
-            public void respond(String text) {
-                said.add(text);
-            }
-
-            @Override
-            public void say(String text) {
-                said.add(text);
-            }
-
-            @Override
-            public String reference() {
-                return "r1";
-            }
-        };
+    private void tapped(String userId, String key) {
+        dispatcher.received(userId, new Incoming.Tap(key, Map.of()), context);
     }
 
     private static Employee employee(String userId, boolean active) {
@@ -177,10 +241,21 @@ class CommandDispatcherTest {
     private final class Recording implements Command {
         private final String name;
         private final String chineseName;
+        private final boolean changes;
 
         Recording(String name, String chineseName) {
+            this(name, chineseName, false);
+        }
+
+        Recording(String name, String chineseName, boolean changes) {
             this.name = name;
             this.chineseName = chineseName;
+            this.changes = changes;
+        }
+
+        @Override
+        public boolean changes() {
+            return changes;
         }
 
         @Override
@@ -212,6 +287,9 @@ class CommandDispatcherTest {
         public void run(CommandRequest request, CommandContext context) {
             if (request.arguments().equals("refuse")) {
                 throw new CommandRefused("请写上要找的词。");
+            }
+            if (request.arguments().equals("say")) {
+                context.respond("张工 13800000001 说月底付款");
             }
             boolean typed = request.origin() == CommandRequest.Origin.TYPED;
             ran.add(name + (typed ? "(" + request.arguments() + ")" : "[" + request.arguments() + "]"));

@@ -82,7 +82,7 @@ class HubConfigFileTest {
                 .containsExactlyInAnyOrder(
                         "group-with-two-ways.yaml:4: wecom.groups.sales has both webhook_key and chat_id; give webhook_key for a group robot, or chat_id for a group the app created",
                         "group-with-two-ways.yaml:7: wecom.groups.Sales East is no usable name; start with a letter and use a-z, 0-9 and _ only",
-                        "group-with-two-ways.yaml:8: wecom.groups.empty has neither webhook_key nor chat_id; give webhook_key for a group robot, or chat_id for a group the app created");
+                        "group-with-two-ways.yaml:8: wecom.groups.empty has no way to be reached; give webhook_key for a group robot, chat_id for a group the app created, or robot_chat_id for one the intelligent robot is in");
     }
 
     @Test

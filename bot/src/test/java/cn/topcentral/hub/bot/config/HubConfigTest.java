@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,24 @@ class HubConfigTest {
         assertThat(config.phone()).isEqualTo(new PhoneConfig(Set.of(), Optional.empty()));
         assertThat(config.extraction()).isEqualTo(new ExtractionConfig(Set.of(), Set.of(), false, 200, 768, 120));
         assertThat(config.speech()).isEmpty();
+        assertThat(config.alerts())
+                .isEqualTo(new AlertsConfig(
+                        "sales",
+                        Set.of("A", "VIP", "重点", "战略"),
+                        Duration.ofMinutes(2),
+                        Duration.ofDays(1),
+                        Duration.ofHours(2),
+                        LocalTime.of(20, 0),
+                        LocalTime.of(8, 30)));
+        assertThat(config.schedule())
+                .isEqualTo(new ScheduleConfig(
+                        new Cron("0 9 * * *", "0 0 9 * * ?"),
+                        new Cron("0 9 * * 1", "0 0 9 ? * 2"),
+                        new Cron("0 9 1 * *", "0 0 9 1 * ?"),
+                        new Cron("*/5 * * * *", "0 */5 * * * ?"),
+                        new Cron("2-59/5 * * * *", "0 2-59/5 * * * ?"),
+                        new Cron("35 8 * * 1-5", "0 35 8 ? * 2-6"),
+                        new Cron("43 2 * * *", "0 43 2 * * ?")));
         assertThat(config.analysis()).isEqualTo(new AnalysisConfig(true, 2, Set.of(), Set.of()));
         assertThat(config.llm()).isEmpty();
         assertThat(config.api()).isEqualTo(new ApiConfig(Map.of()));
@@ -78,9 +97,13 @@ class HubConfigTest {
                                 new Secret("jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"))),
                         Map.of(
                                 "sales",
-                                new WecomGroup.Webhook(new Secret("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa")),
+                                webhook("693a91f6-7abc-4bc4-97a0-0ec2sifa5aaa"),
                                 "managers",
-                                new WecomGroup.AppChat("wrOgQhDgAAcwMTB7YmDkbeBsAAAA")),
+                                new WecomGroup(
+                                        Optional.empty(),
+                                        Optional.of("wrOgQhDgAAcwMTB7YmDkbeBsAAAA"),
+                                        Optional.of("wrkSFfCgAAAA"),
+                                        true)),
                         Optional.of(new WecomArchive(
                                 new Secret("archive-secret"),
                                 FIXTURES.resolve("lib/libWeWorkFinanceSdk_Java.so"),
@@ -88,7 +111,12 @@ class HubConfigTest {
                                 Duration.ofSeconds(30),
                                 Optional.of("socks5://10.0.0.1:8081"),
                                 Optional.of(new Secret("hub:0123")))),
-                        Optional.of(new WecomContacts(Duration.ofHours(12)))));
+                        Optional.of(new WecomContacts(Duration.ofHours(12))),
+                        Optional.of(new WecomRobot(
+                                "aibRobot",
+                                Set.of("沟通 助手"),
+                                new WecomRobot.Way.Socket(
+                                        URI.create("ws://127.0.0.1:9/robot"), new Secret("robot-secret"))))));
         assertThat(config.mail())
                 .isEqualTo(new MailConfig(
                         Set.of("topcentral.cn", "topcentral.com"),
@@ -126,6 +154,24 @@ class HubConfigTest {
                         "en",
                         Optional.of("PCR-ABS, AUX"),
                         Duration.ofMinutes(15)));
+        assertThat(config.alerts())
+                .isEqualTo(new AlertsConfig(
+                        "managers",
+                        Set.of("S", "A"),
+                        Duration.ofSeconds(30),
+                        Duration.ofHours(4),
+                        Duration.ofMinutes(45),
+                        LocalTime.of(19, 30),
+                        LocalTime.of(7, 45)));
+        assertThat(config.schedule())
+                .isEqualTo(new ScheduleConfig(
+                        new Cron("5 8 * * *", "0 5 8 * * ?"),
+                        new Cron("5 8 * * 0", "0 5 8 ? * 1"),
+                        new Cron("5 8 2 * *", "0 5 8 2 * ?"),
+                        new Cron("*/2 * * * *", "0 */2 * * * ?"),
+                        new Cron("*/3 * * * *", "0 */3 * * * ?"),
+                        new Cron("10 8 * * 1-6", "0 10 8 ? * 2-7"),
+                        new Cron("1 4 * * *", "0 1 4 * * ?")));
         assertThat(config.analysis())
                 .isEqualTo(new AnalysisConfig(false, 6, Set.of("AUX-0815", "抽屉料"), Set.of("鑫粒塑化")));
         assertThat(config.llm())
@@ -227,8 +273,8 @@ class HubConfigTest {
         assertThat(config.wecom().loginBase()).isEqualTo(URI.create("http://127.0.0.1:7"));
         assertThat(config.wecom().app().orElseThrow().agentId()).isEqualTo(7);
         assertThat(config.wecom().groups())
-                .containsEntry("sales_east", new WecomGroup.Webhook(new Secret("k")))
-                .containsEntry("sales", new WecomGroup.AppChat("c"));
+                .containsEntry("sales_east", webhook("k"))
+                .containsEntry("sales", new WecomGroup(Optional.empty(), Optional.of("c"), Optional.empty(), false));
         assertThat(config.extraction().hosts()).containsExactlyInAnyOrder("a.example", "*.b.example");
         assertThat(config.extraction().plainHttp()).isTrue();
         assertThat(config.speech())
@@ -293,5 +339,9 @@ class HubConfigTest {
 
     private static String lastPart(String key) {
         return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    private static WecomGroup webhook(String key) {
+        return new WecomGroup(Optional.of(new Secret(key)), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -75,7 +75,7 @@ final class WebsiteHub implements AutoCloseable {
         conversations = new WidgetConversations(
                 new WidgetRepository(data.db().database()),
                 this::store,
-                new SalesGroupNotice(new Outbox(data.db().database())),
+                new SalesGroupNotice(new Outbox(data.db().database()), clock),
                 clock);
         chats = new ChatRoutes(
                 Map.of("www", new ChatSiteConfig("在线咨询", "您好，欢迎咨询。", Set.of(site()))),

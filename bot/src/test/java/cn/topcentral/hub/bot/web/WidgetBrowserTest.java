@@ -50,9 +50,7 @@ class WidgetBrowserTest {
                                     + " FROM customer_communications"))
                     .startsWith("webchat|inbound|")
                     .endsWith("PCR-ABS 50吨什么价？");
-            assertThat(hub.data
-                            .db()
-                            .value("SELECT audience || '|' || (card #>> '{markdown,content}') FROM notifications"))
+            assertThat(hub.data.db().value("SELECT audience || '|' || (card ->> 'markdown') FROM notifications"))
                     .startsWith("group:sales|")
                     .contains("/reply W1 ");
 

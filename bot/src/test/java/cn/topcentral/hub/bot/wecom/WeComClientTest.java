@@ -183,7 +183,7 @@ class WeComClientTest {
                 .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.invalidUsers())
                         .containsExactly("gone"));
         ObjectNode change = JsonNodeFactory.instance.objectNode();
-        change.putObject("button").put("replace_name", "已处理");
+        change.put("card_type", "text_notice");
         assertThat(client.updateCard("zhangsan", "rc", change))
                 .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.invalidUsers())
                         .containsExactly("zhangsan"));

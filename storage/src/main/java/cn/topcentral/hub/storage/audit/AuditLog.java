@@ -21,6 +21,11 @@ public final class AuditLog {
         this.jdbi = database.jdbi();
     }
 
+    /** Writes an entry of what changes nothing, e.g. that somebody looked. */
+    public void record(AuditEntry entry) {
+        jdbi.useHandle(handle -> write(handle, entry));
+    }
+
     /** Writes an entry in the transaction of what it tells of: the one is not kept without the other. */
     public static void write(Handle handle, AuditEntry entry) {
         handle.createUpdate(

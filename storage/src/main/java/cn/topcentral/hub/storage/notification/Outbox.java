@@ -1,6 +1,7 @@
 package cn.topcentral.hub.storage.notification;
 
 import cn.topcentral.hub.storage.database.Database;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Where pushes wait for whoever sends them; thread-safe. */
@@ -14,22 +15,28 @@ public final class Outbox {
     /**
      * Puts a push in, once.
      *
-     * @param dedupeKey what makes it this push, whoever wants it sent
-     * @param audience for whom, e.g. {@code group:sales}
-     * @param card the message as WeCom takes it, as JSON
      * @return whether it is new
      */
-    public boolean add(String dedupeKey, String audience, String card) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
+    public boolean add(NewNotification notification) {
+        return jdbi.withHandle(handle -> add(handle, notification));
+    }
+
+    /** The same in the transaction of what it tells of: the one is not kept without the other. */
+    public static boolean add(Handle handle, NewNotification notification) {
+        return handle.createUpdate(
                                 """
-                                INSERT INTO notifications (dedupe_key, audience, card)
-                                VALUES (:dedupeKey, :audience, CAST(:card AS jsonb))
+                                INSERT INTO notifications (dedupe_key, audience, kind, card, summary, next_attempt_at, expires_at)
+                                VALUES (:dedupeKey, :audience, :kind, CAST(:message AS jsonb), :summary, :notBefore, :expiresAt)
                                 ON CONFLICT (tenant_id, dedupe_key) DO NOTHING
                                 """)
-                        .bind("dedupeKey", dedupeKey)
-                        .bind("audience", audience)
-                        .bind("card", card)
-                        .execute())
+                        .bind("dedupeKey", notification.dedupeKey())
+                        .bind("audience", notification.audience())
+                        .bind("kind", notification.kind().code())
+                        .bind("message", notification.message())
+                        .bind("summary", notification.summary())
+                        .bind("notBefore", notification.notBefore())
+                        .bind("expiresAt", notification.expiresAt())
+                        .execute()
                 == 1;
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class SuggestionCard {
     private static final int OFFERED = 6;
+    private static final int MOST_KEY_BYTES = 1000; // WeCom takes 1024
 
     private SuggestionCard() {}
 
@@ -30,7 +31,7 @@ public final class SuggestionCard {
         return ButtonInteractionCard.titled(
                         MainTitle.of(quoted(suggestions) + "是哪位客户？", "点按钮，或输入全名再发一次"),
                         IntStream.range(0, offered.size())
-                                .mapToObj(i -> button(i + 1, suggestions.command(), offered.get(i)))
+                                .mapToObj(i -> button(i + 1, suggestions, offered.get(i)))
                                 .toList(),
                         taskId)
                 .withSource(Naming.source("客户查找", false))
@@ -48,7 +49,7 @@ public final class SuggestionCard {
         }
         return quoted(suggestions) + "是哪位客户？请发送其中一行：\n"
                 + offered.stream()
-                        .map(customer -> "/" + suggestions.command() + " " + Naming.customer(customer.name()))
+                        .map(customer -> line(suggestions, Naming.customer(customer.name())))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -56,8 +57,16 @@ public final class SuggestionCard {
         return suggestions.customers().stream().limit(OFFERED).toList();
     }
 
-    private static Button button(int number, String command, Suggestions.Suggestion customer) {
-        return Button.of(number + "." + Naming.customer(customer.name()), command + ":" + customer.customerId());
+    /** With more than the name to repeat, the button stands for the line that would be typed. */
+    private static Button button(int number, Suggestions suggestions, Suggestions.Suggestion customer) {
+        String key = suggestions.rest().isEmpty()
+                ? suggestions.command() + ":" + customer.customerId()
+                : "typed:" + Shortening.headBytes(line(suggestions, customer.customerId()), MOST_KEY_BYTES);
+        return Button.of(number + "." + Naming.customer(customer.name()), key);
+    }
+
+    private static String line(Suggestions suggestions, String customer) {
+        return ("/" + suggestions.command() + " " + customer + " " + suggestions.rest()).strip();
     }
 
     private static String described(Suggestions.Suggestion customer) {

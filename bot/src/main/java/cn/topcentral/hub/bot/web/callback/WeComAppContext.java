@@ -2,16 +2,20 @@ package cn.topcentral.hub.bot.web.callback;
 
 import cn.topcentral.hub.bot.command.AnswerUndelivered;
 import cn.topcentral.hub.bot.command.CommandContext;
+import cn.topcentral.hub.bot.command.Place;
+import cn.topcentral.hub.bot.gateway.Address;
+import cn.topcentral.hub.bot.gateway.AppGateway;
+import cn.topcentral.hub.bot.gateway.Delivery;
+import cn.topcentral.hub.bot.gateway.Message;
 import cn.topcentral.hub.bot.wecom.DeliveryKey;
 import cn.topcentral.hub.bot.wecom.SendResult;
 import cn.topcentral.hub.bot.wecom.SendResult.Accepted;
-import cn.topcentral.hub.bot.wecom.SendResult.Blame;
 import cn.topcentral.hub.bot.wecom.SendResult.Rejected;
 import cn.topcentral.hub.bot.wecom.SendResult.RetryLater;
 import cn.topcentral.hub.bot.wecom.WeComClient;
 import cn.topcentral.hub.templates.card.Card;
 import cn.topcentral.hub.templates.card.CardJson;
-import cn.topcentral.hub.templates.card.TextMessage;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +27,21 @@ final class WeComAppContext implements CommandContext {
     private static final Logger log = LoggerFactory.getLogger(WeComAppContext.class);
 
     private final WeComClient client;
-    private final String userId;
+    private final AppGateway door;
+    private final Delivery delivery;
+    private final Address.Member member;
     private final String cause;
+    private Optional<String> responseCode;
     private int part;
 
-    WeComAppContext(WeComClient client, String userId, String cause) {
+    /** @param responseCode good for one change of the card that was tapped */
+    WeComAppContext(WeComClient client, Delivery delivery, String userId, String cause, Optional<String> responseCode) {
         this.client = client;
-        this.userId = userId;
+        this.door = new AppGateway(client);
+        this.delivery = delivery;
+        this.member = new Address.Member(userId);
         this.cause = cause;
+        this.responseCode = responseCode;
     }
 
     @Override
@@ -38,28 +49,55 @@ final class WeComAppContext implements CommandContext {
         say(text);
     }
 
+    /** The app cannot change what it said. */
+    @Override
+    public void progress(String soFar) {}
+
     @Override
     public void respond(Card card) {
-        SendResult result = client.sendCard(userId, CardJson.node(card), nextKey());
-        if (result instanceof Rejected rejected && rejected.blame() == Blame.MESSAGE) {
-            log.warn(
-                    "Card refused, sending text code={} cause={} remedy={}", rejected.code(), cause, rejected.remedy());
-            say(card.plainText());
-        } else {
-            delivered(result);
-        }
+        send(Message.of(card));
     }
 
     @Override
     public void respond(String text) {
-        say(text);
+        send(Message.text(text));
     }
 
     @Override
     public void say(String text) {
-        for (TextMessage message : TextMessage.split(text)) {
-            delivered(client.sendText(userId, message.content(), nextKey()));
+        send(Message.text(text));
+    }
+
+    /** A refused change (used up, older than a day) is no reason to leave the person without the card. */
+    @Override
+    public void replace(Card card) {
+        Optional<String> code = responseCode;
+        responseCode = Optional.empty();
+        if (code.isPresent()) {
+            SendResult result = client.updateCard(member.userid(), code.get(), CardJson.node(card));
+            if (result instanceof Accepted) {
+                return;
+            }
+            if (result instanceof Rejected refused) {
+                log.info("Card not changed, sending it anew code={} cause={}", refused.code(), cause);
+            }
         }
+        respond(card);
+    }
+
+    @Override
+    public void file(String name, byte[] content) {
+        delivered(client.sendFile(member.userid(), name, content, nextKey()));
+    }
+
+    @Override
+    public Place place() {
+        return Place.PRIVATE;
+    }
+
+    @Override
+    public CommandContext privately() {
+        return this;
     }
 
     @Override
@@ -67,11 +105,15 @@ final class WeComAppContext implements CommandContext {
         return cause;
     }
 
+    private void send(Message message) {
+        delivered(delivery.send(door, member, message, nextKey()).result());
+    }
+
     private DeliveryKey nextKey() {
         return new DeliveryKey(cause, part++);
     }
 
-    private void delivered(SendResult result) {
+    private static void delivered(SendResult result) {
         if (result instanceof Accepted accepted) {
             if (!accepted.invalidUsers().isEmpty()) {
                 throw AnswerUndelivered.permanent("WeCom does not deliver to this member (invaliduser)");

@@ -2,10 +2,13 @@ package cn.topcentral.hub.bot.web.callback;
 
 import cn.topcentral.hub.bot.command.CommandContext;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
+import cn.topcentral.hub.bot.command.Incoming;
+import cn.topcentral.hub.bot.gateway.Delivery;
 import cn.topcentral.hub.bot.wecom.CallbackMessage;
 import cn.topcentral.hub.bot.wecom.CallbackMessageParser;
 import cn.topcentral.hub.bot.wecom.WeComClient;
 import cn.topcentral.hub.storage.callback.ClaimedCallback;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +21,20 @@ public final class WeComAppDoor implements CallbackHandler {
 
     private final CommandDispatcher dispatcher;
     private final WeComClient client;
+    private final Delivery delivery;
     private final Consumer<String> systemEvents;
 
     /** A door that leaves what WeCom itself tells alone. */
-    public WeComAppDoor(CommandDispatcher dispatcher, WeComClient client) {
-        this(dispatcher, client, event -> {});
+    public WeComAppDoor(CommandDispatcher dispatcher, WeComClient client, Delivery delivery) {
+        this(dispatcher, client, delivery, event -> {});
     }
 
     /** @param systemEvents is told the name of what happened, e.g. {@code msgaudit_notify}; wakes whoever asks WeCom for it, and returns at once */
-    public WeComAppDoor(CommandDispatcher dispatcher, WeComClient client, Consumer<String> systemEvents) {
+    public WeComAppDoor(
+            CommandDispatcher dispatcher, WeComClient client, Delivery delivery, Consumer<String> systemEvents) {
         this.dispatcher = dispatcher;
         this.client = client;
+        this.delivery = delivery;
         this.systemEvents = systemEvents;
     }
 
@@ -36,7 +42,7 @@ public final class WeComAppDoor implements CallbackHandler {
     public void handle(ClaimedCallback callback) {
         CallbackMessage message = CallbackMessageParser.parse(callback.payload());
         if (!callback.sender().equals(SYSTEM)) {
-            answer(message, callback, context(callback, "answer"));
+            answer(message, callback, context(callback, "answer", responseCode(message)));
         } else if (message instanceof CallbackMessage.Event event) {
             log.info("Event of the system id={} event={}", callback.id(), event.name());
             systemEvents.accept(event.name());
@@ -47,36 +53,68 @@ public final class WeComAppDoor implements CallbackHandler {
 
     @Override
     public void apologise(ClaimedCallback callback, String reference) {
-        context(callback, "apology").say("抱歉，您的这条请求没有处理成功。请稍后再试；如果仍然不行，请把编号 " + reference + " 告诉管理员。");
+        context(callback, "apology", Optional.empty())
+                .say("抱歉，您的这条请求没有处理成功。请稍后再试；如果仍然不行，请把编号 " + reference + " 告诉管理员。");
+    }
+
+    private static Optional<String> responseCode(CallbackMessage message) {
+        return message instanceof CallbackMessage.Event event ? event.responseCode() : Optional.empty();
     }
 
     private void answer(CallbackMessage message, ClaimedCallback callback, CommandContext context) {
+        incoming(message)
+                .ifPresentOrElse(
+                        incoming -> dispatcher.received(callback.sender(), incoming, context),
+                        () -> log.info("Callback left alone id={} type={}", callback.id(), type(message)));
+    }
+
+    private Optional<Incoming> incoming(CallbackMessage message) {
         if (message instanceof CallbackMessage.Text text) {
-            dispatcher.typed(callback.sender(), text.content(), context);
+            return Optional.of(new Incoming.Text(text.content()));
+        } else if (message instanceof CallbackMessage.Image image) {
+            return Optional.of(new Incoming.Photo(new AppMedia(client, image.mediaId())));
+        } else if (message instanceof CallbackMessage.Voice voice) {
+            return Optional.of(
+                    new Incoming.Voice(Optional.of(new AppMedia(client, voice.mediaId())), Optional.empty()));
+        } else if (message instanceof CallbackMessage.Video video) {
+            return Optional.of(new Incoming.Video(new AppMedia(client, video.mediaId())));
+        } else if (message instanceof CallbackMessage.File file) {
+            return Optional.of(new Incoming.Document(new AppMedia(client, file.mediaId())));
+        } else if (message instanceof CallbackMessage.Location place) {
+            return Optional.of(new Incoming.Location(place.latitude(), place.longitude(), place.label()));
+        } else if (message instanceof CallbackMessage.Link link) {
+            return Optional.of(new Incoming.Link(link.title(), link.url()));
         } else if (message instanceof CallbackMessage.Event event) {
-            answer(event, callback, context);
-        } else if (message instanceof CallbackMessage.Unknown unknown) {
-            log.info("Callback of an unknown type left alone id={} type={}", callback.id(), unknown.type());
+            return incoming(event);
         } else {
-            context.respond("收到，不过我现在只看得懂文字。发送客户名称可以看沟通时间轴，发送 /帮助 查看全部命令。");
+            return Optional.empty();
         }
     }
 
-    /** Only what a person did on purpose is answered; entering the app or becoming visible to it is not a question. */
-    private void answer(CallbackMessage.Event event, ClaimedCallback callback, CommandContext context) {
+    /** Only what a person did on purpose is answered; becoming visible to the app is not a question. */
+    private static Optional<Incoming> incoming(CallbackMessage.Event event) {
         String key = event.key().orElse("");
-        switch (event.name()) {
+        return switch (event.name()) {
             case "template_card_event", "template_card_menu_event" ->
-                dispatcher.tapped(callback.sender(), key, context);
-            case "click" -> dispatcher.typed(callback.sender(), key.startsWith("/") ? key : "/" + key, context);
-            default -> log.info("Event left alone id={} event={}", callback.id(), event.name());
-        }
+                Optional.of(new Incoming.Tap(key, event.selected()));
+            case "click" -> Optional.of(new Incoming.Text(key.startsWith("/") ? key : "/" + key));
+            case "enter_agent" -> Optional.of(new Incoming.Entered());
+            default -> Optional.empty();
+        };
     }
 
-    private CommandContext context(ClaimedCallback callback, String purpose) {
+    private static String type(CallbackMessage message) {
+        return message instanceof CallbackMessage.Unknown unknown
+                ? unknown.type()
+                : message instanceof CallbackMessage.Event event
+                        ? event.name()
+                        : message.getClass().getSimpleName();
+    }
+
+    private CommandContext context(ClaimedCallback callback, String purpose, Optional<String> responseCode) {
         // The time, because a database made anew numbers its callbacks from 1 again while WeCom still remembers.
         String cause =
                 purpose + "-" + callback.id() + "@" + callback.receivedAt().toEpochMilli();
-        return new WeComAppContext(client, callback.sender(), cause);
+        return new WeComAppContext(client, delivery, callback.sender(), cause, responseCode);
     }
 }

@@ -1,13 +1,15 @@
 package cn.topcentral.hub.bot.web.chat;
 
-import cn.topcentral.hub.storage.json.Json;
+import cn.topcentral.hub.bot.gateway.Message;
+import cn.topcentral.hub.storage.notification.NewNotification;
+import cn.topcentral.hub.storage.notification.NotificationKind;
 import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.storage.website.WidgetMessage;
 import cn.topcentral.hub.storage.website.WidgetVisitor;
 import cn.topcentral.hub.templates.card.MarkdownMessage;
 import cn.topcentral.hub.templates.text.Shortening;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +20,11 @@ public final class SalesGroupNotice implements WebchatListener {
     private static final int SHOWN_BYTES = 1500;
 
     private final Outbox outbox;
+    private final Clock clock;
 
-    public SalesGroupNotice(Outbox outbox) {
+    public SalesGroupNotice(Outbox outbox, Clock clock) {
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
@@ -37,10 +41,14 @@ public final class SalesGroupNotice implements WebchatListener {
                                 + MarkdownMessage.escape(Shortening.headBytes(message.text(), SHOWN_BYTES))
                                         .replace("\n", "\n> "),
                         "回复请发：/reply " + conversationId + " 文本"));
-        MarkdownMessage shown = MarkdownMessage.shortened(content, MarkdownMessage.Room.WEBHOOK);
-        outbox.add(
+        MarkdownMessage shown = MarkdownMessage.shortened(content, MarkdownMessage.Room.APP);
+        outbox.add(new NewNotification(
                 "webchat:" + conversationId + ":" + message.visitor() + ":" + message.seq(),
                 AUDIENCE,
-                Json.write(Map.of("msgtype", "markdown", "markdown", Map.of("content", shown.content()))));
+                NotificationKind.WEBCHAT,
+                Message.of(shown).json(),
+                "官网咨询 " + conversationId,
+                clock.instant(),
+                Optional.empty()));
     }
 }

@@ -1,21 +1,26 @@
 package cn.topcentral.hub.bot.web.callback;
 
+import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.command.Command;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.command.CommandRegistry;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.command.CustomerCommand;
+import cn.topcentral.hub.bot.command.Guess;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.SearchCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.gateway.Delivery;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
+import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto.EncryptedReply;
 import cn.topcentral.hub.bot.wecom.FakeWeCom;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.customer.ContactPointRepository;
@@ -36,6 +41,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +62,7 @@ final class AppDoor implements AutoCloseable {
         this.worker = new CallbackWorker(
                 CallbackEndpoint.DOOR,
                 ledger,
-                new WeComAppDoor(dispatcher(database, clock), client),
+                new WeComAppDoor(dispatcher(database, clock), client, new Delivery(meters)),
                 CallbackWorker.ANSWER_RETRIES,
                 6,
                 clock,
@@ -77,7 +83,8 @@ final class AppDoor implements AutoCloseable {
         CustomerLookup lookup = new CustomerLookup(database);
         PageLinks links = new PageLinks(URI.create("https://hub.example/"));
         ContactPointRepository points = new ContactPointRepository(database);
-        CustomerChoice choice = new CustomerChoice(lookup, customers);
+        CustomerChoice choice =
+                new CustomerChoice(lookup, customers, new Access(employees), new AuditLog(database), clock);
         TimelineReader timelines = new TimelineReader(records, customers, employees, points, links, clock);
         Command timeline = new TimelineCommand(choice, timelines, clock);
         List<Command> commands = new ArrayList<>();
@@ -85,7 +92,13 @@ final class AppDoor implements AutoCloseable {
         commands.add(new CustomerCommand(choice, customers, records, employees, links, clock));
         commands.add(new SearchCommand(lookup, new SearchReader(records, customers, employees, points, links, clock)));
         commands.add(new HelpCommand(() -> commands));
-        return new CommandDispatcher(new CommandRegistry(commands), timeline, employees::byUserid);
+        return new CommandDispatcher(
+                new CommandRegistry(commands),
+                timeline,
+                employees::byUserid,
+                List.of(),
+                Guess.NONE,
+                new RateLimit(60, Duration.ofMinutes(1), clock));
     }
 
     static Employee employee(String userId) {

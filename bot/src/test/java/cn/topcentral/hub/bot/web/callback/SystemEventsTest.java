@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.command.CommandRegistry;
+import cn.topcentral.hub.bot.command.Guess;
 import cn.topcentral.hub.bot.command.HelpCommand;
+import cn.topcentral.hub.bot.gateway.Delivery;
+import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.bot.wecom.FakeWeCom;
 import cn.topcentral.hub.bot.wecom.WeComClient;
 import cn.topcentral.hub.storage.callback.ClaimedCallback;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +49,15 @@ class SystemEventsTest {
         try (FakeWeCom weCom = FakeWeCom.start();
                 WeComClient client = new WeComClient(weCom.config())) {
             new WeComAppDoor(
-                            new CommandDispatcher(new CommandRegistry(List.of(help)), help, id -> Optional.empty()),
+                            new CommandDispatcher(
+                                    new CommandRegistry(List.of(help)),
+                                    help,
+                                    id -> Optional.empty(),
+                                    List.of(),
+                                    Guess.NONE,
+                                    new RateLimit(60, Duration.ofMinutes(1), Clock.systemUTC())),
                             client,
+                            new Delivery(new SimpleMeterRegistry()),
                             told::add)
                     .handle(new ClaimedCallback(1, CallbackEndpoint.DOOR, sender, xml, 1, now, now.plusSeconds(60)));
         }

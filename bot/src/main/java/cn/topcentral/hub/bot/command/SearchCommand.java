@@ -1,10 +1,12 @@
 package cn.topcentral.hub.bot.command;
 
+import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.customer.CustomerMatch;
 import cn.topcentral.hub.storage.customer.CustomerMatch.How;
+import cn.topcentral.hub.storage.customer.OwnerScope;
 import cn.topcentral.hub.templates.timeline.SearchCard;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,10 @@ import java.util.Optional;
 public final class SearchCommand implements Command {
     private final CustomerLookup lookup;
     private final SearchReader search;
+    private final Access access;
 
-    public SearchCommand(CustomerLookup lookup, SearchReader search) {
+    public SearchCommand(CustomerLookup lookup, SearchReader search, Access access) {
+        this.access = access;
         this.lookup = lookup;
         this.search = search;
     }
@@ -50,17 +54,20 @@ public final class SearchCommand implements Command {
             throw new CommandRefused("请写上要找的词，例如：" + example());
         }
         String[] parts = request.arguments().split(" ", 2);
-        Optional<Customer> within = parts.length == 2 ? exactly(parts[0]) : Optional.empty();
+        OwnerScope scope = access.scope(request.sender());
+        Optional<Customer> within = parts.length == 2 ? exactly(parts[0], scope) : Optional.empty();
         String words = within.isPresent() ? parts[1] : request.arguments();
-        context.respond(SearchCard.render(search.card(words, within)));
+        context.respond(SearchCard.render(search.card(words, within, scope)));
     }
 
     /** Only a name that fits exactly: a search word that merely resembles a customer is a search word. */
-    private Optional<Customer> exactly(String name) {
+    private Optional<Customer> exactly(String name, OwnerScope scope) {
         List<CustomerMatch> matches = lookup.matches(name, 2);
         boolean clear = !matches.isEmpty()
                 && matches.get(0).how() == How.EXACT
                 && (matches.size() == 1 || matches.get(1).how() != How.EXACT);
-        return clear ? Optional.of(matches.get(0).customer()) : Optional.empty();
+        return clear
+                ? Optional.of(matches.get(0).customer()).filter(customer -> scope.holds(customer.owner()))
+                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import cn.topcentral.hub.storage.customer.ContactPointRepository;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
+import cn.topcentral.hub.storage.customer.OwnerScope;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
 import cn.topcentral.hub.templates.page.SearchPageModel;
 import cn.topcentral.hub.templates.page.SearchPageModel.NamedCustomer;
@@ -65,10 +66,10 @@ public final class SearchReader {
         this.clock = clock;
     }
 
-    /** The newest hits and how many there are. */
-    public SearchAnswer card(String typed, Optional<Customer> within) {
+    /** The newest hits among what somebody may see, and how many there are. */
+    public SearchAnswer card(String typed, Optional<Customer> within, OwnerScope scope) {
         String words = words(typed);
-        List<TimelineRecord> found = find(words, within, Optional.empty(), MOST_COUNTED);
+        List<TimelineRecord> found = find(words, within, scope, Optional.empty(), MOST_COUNTED);
         List<TimelineRecord> shown = found.stream().limit(CARD_HITS).toList();
         Map<CustomerId, Customer> named = named(found);
         Map<RecordId, String> contents = contents(shown);
@@ -93,10 +94,10 @@ public final class SearchReader {
     }
 
     /** The newest hits, or those behind a place in their list. */
-    public SearchPageModel page(String typed, Optional<Customer> within, Optional<Cursor> before) {
+    public SearchPageModel page(String typed, Optional<Customer> within, OwnerScope scope, Optional<Cursor> before) {
         String words = words(typed);
-        Optional<CustomerId> scope = within.map(Customer::id);
-        List<TimelineRecord> found = find(words, within, before, PAGE_HITS + 1);
+        Optional<CustomerId> only = within.map(Customer::id);
+        List<TimelineRecord> found = find(words, within, scope, before, PAGE_HITS + 1);
         List<TimelineRecord> shown = found.stream().limit(PAGE_HITS).toList();
         Optional<Cursor> next = found.size() > PAGE_HITS
                 ? Optional.of(FoldedTimeline.placeOf(shown.get(PAGE_HITS - 1)))
@@ -106,9 +107,9 @@ public final class SearchReader {
                 words.length() < CleanText.line(typed).length(),
                 within.map(SearchReader::linked),
                 hits(shown, words),
-                before.map(place -> PageLinks.INTERNAL.search(words, scope)),
-                next.map(place -> PageLinks.INTERNAL.earlierHits(words, scope, place)),
-                scope.filter(customer -> !words.isEmpty())
+                before.map(place -> PageLinks.INTERNAL.search(words, only)),
+                next.map(place -> PageLinks.INTERNAL.earlierHits(words, only, place)),
+                only.filter(customer -> !words.isEmpty())
                         .map(customer -> PageLinks.INTERNAL.search(words, Optional.empty())),
                 clock.instant());
     }
@@ -119,9 +120,10 @@ public final class SearchReader {
         return line.substring(0, end).strip();
     }
 
-    private List<TimelineRecord> find(String words, Optional<Customer> within, Optional<Cursor> before, int most) {
+    private List<TimelineRecord> find(
+            String words, Optional<Customer> within, OwnerScope scope, Optional<Cursor> before, int most) {
         Optional<List<CustomerId>> group = within.map(customer -> customers.group(customers.survivor(customer.id())));
-        return records.search(words, group, before, most);
+        return records.search(words, group, scope, before, most);
     }
 
     private List<SearchPageModel.Hit> hits(List<TimelineRecord> found, String words) {

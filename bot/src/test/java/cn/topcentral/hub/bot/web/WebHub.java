@@ -1,10 +1,12 @@
 package cn.topcentral.hub.bot.web;
 
+import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -91,6 +93,9 @@ final class WebHub implements AutoCloseable {
                                 data.reader(PUBLIC),
                                 data.search(PUBLIC),
                                 pages,
+                                new Access(data.employees()),
+                                new AuditLog(data.db().database()),
+                                clock,
                                 Optional.empty()),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),

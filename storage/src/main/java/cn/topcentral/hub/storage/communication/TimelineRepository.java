@@ -2,6 +2,7 @@ package cn.topcentral.hub.storage.communication;
 
 import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
 import cn.topcentral.hub.storage.customer.CustomerId;
+import cn.topcentral.hub.storage.customer.OwnerScope;
 import cn.topcentral.hub.storage.database.Database;
 import cn.topcentral.hub.storage.json.Json;
 import cn.topcentral.hub.storage.search.SearchTerms;
@@ -238,6 +239,12 @@ public final class TimelineRepository {
      */
     public List<TimelineRecord> search(
             String typed, Optional<List<CustomerId>> customers, Optional<Cursor> after, int limit) {
+        return search(typed, customers, OwnerScope.ALL, after, limit);
+    }
+
+    /** The same among what somebody may see: of their customers, and what nobody claimed. */
+    public List<TimelineRecord> search(
+            String typed, Optional<List<CustomerId>> customers, OwnerScope scope, Optional<Cursor> after, int limit) {
         Optional<String> terms = SearchTerms.query(typed);
         if (terms.isEmpty()) {
             return List.of();
@@ -245,13 +252,19 @@ public final class TimelineRepository {
         List<RecordId> hits = jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT record_id FROM search_communications(
-                            CAST(:terms AS tsquery), CAST(:customers AS text[]), CAST(:beforeTime AS timestamptz), :beforeId, :limit)
+                            CAST(:terms AS tsquery), CAST(:customers AS text[]), CAST(:owners AS text[]), CAST(:beforeTime AS timestamptz), :beforeId, :limit)
                         """)
                 .bind("terms", terms.get())
                 .bindByType(
                         "customers",
                         customers
                                 .map(ids -> ids.stream().map(CustomerId::value).toArray(String[]::new))
+                                .orElse(null),
+                        String[].class)
+                .bindByType(
+                        "owners",
+                        scope.owners()
+                                .map(owners -> owners.toArray(String[]::new))
                                 .orElse(null),
                         String[].class)
                 .bind("beforeTime", after.map(Cursor::time).map(TimelineRepository::utc))

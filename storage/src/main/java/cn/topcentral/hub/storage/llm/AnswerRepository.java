@@ -47,15 +47,4 @@ public final class AnswerRepository implements AnswerCache {
                 .bind("until", keepUntil)
                 .execute());
     }
-
-    /**
-     * Forgets what nobody asked for any more; meant for the nightly clean-up.
-     *
-     * @return how many answers are gone
-     */
-    public int removeExpired(Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM llm_answers WHERE expires_at <= :now")
-                .bind("now", now)
-                .execute());
-    }
 }

@@ -3,6 +3,7 @@ package cn.topcentral.hub.storage.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.storage.database.Database;
+import cn.topcentral.hub.storage.retention.Retention;
 import cn.topcentral.hub.storage.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class LlmRepositoriesTest {
         Instant muchLater = NOW.plus(Duration.ofDays(31));
         assertThat(answers.find("k2", muchLater, muchLater.plus(KEPT))).isEmpty();
         assertThat(answers.find("k1", muchLater, muchLater.plus(KEPT))).isPresent();
-        assertThat(answers.removeExpired(muchLater)).isOne();
+        assertThat(new Retention(test.database()).clean(muchLater)).containsEntry("model answers", 1);
         try (Database other = Database.openMigrated(test.config(), "T002")) {
             assertThat(new AnswerRepository(other).find("k1", NOW, NOW)).isEmpty();
         }

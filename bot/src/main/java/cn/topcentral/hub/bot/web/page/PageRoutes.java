@@ -1,11 +1,14 @@
 package cn.topcentral.hub.bot.web.page;
 
+import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.login.MembersOnly;
+import cn.topcentral.hub.storage.audit.AuditEntry;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
@@ -18,6 +21,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** Pages for signed-in employees: {@code /}, {@code /search} and {@code /c/{customerId}}. */
@@ -27,6 +32,9 @@ public final class PageRoutes implements Routes {
     private final TimelineReader timelines;
     private final SearchReader search;
     private final Pages pages;
+    private final Access access;
+    private final AuditLog audit;
+    private final Clock clock;
     private final Optional<URI> landing;
 
     /** @param landing where {@code /} leads instead of the start page, for everybody */
@@ -36,7 +44,13 @@ public final class PageRoutes implements Routes {
             TimelineReader timelines,
             SearchReader search,
             Pages pages,
+            Access access,
+            AuditLog audit,
+            Clock clock,
             Optional<URI> landing) {
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
         this.membersOnly = membersOnly;
         this.customers = customers;
         this.timelines = timelines;
@@ -68,6 +82,13 @@ public final class PageRoutes implements Routes {
             context.redirect("/c/" + URLEncoder.encode(survivor.value(), StandardCharsets.UTF_8) + query);
             return;
         }
+        allowed(employee, customer);
+        audit.record(new AuditEntry(
+                clock.instant(),
+                employee.userid(),
+                "customer.view",
+                "customer " + customer.id().value(),
+                Map.of("page", "timeline")));
         TimelineRequest request = TimelineRequest.of(context);
         context.html(pages.timeline(request.record()
                 .map(record -> timelines.pageAt(customer, request.filter(), record))
@@ -78,8 +99,9 @@ public final class PageRoutes implements Routes {
     private void search(Context context, Employee employee) {
         Optional<Customer> within =
                 PageParameters.text(context, "customer").map(this::customer).map(this::survivor);
+        within.ifPresent(customer -> allowed(employee, customer));
         String typed = PageParameters.text(context, "q").orElse("");
-        context.html(pages.search(search.page(typed, within, PageParameters.place(context))));
+        context.html(pages.search(search.page(typed, within, access.scope(employee), PageParameters.place(context))));
     }
 
     /** @throws ProblemException for an id that nobody has */
@@ -87,6 +109,17 @@ public final class PageRoutes implements Routes {
         boolean possible = !id.isBlank() && id.length() <= 64 && id.indexOf('\0') < 0;
         return (possible ? customers.byId(new CustomerId(id)) : Optional.<Customer>empty())
                 .orElseThrow(PageRoutes::unknownCustomer);
+    }
+
+    /** @throws ProblemException that does not even say whose customer it is */
+    private void allowed(Employee employee, Customer customer) {
+        if (!access.maySee(employee, customer)) {
+            throw new ProblemException(new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "This customer is not yours to see.",
+                    "您没有查看权限",
+                    "这位客户不在您负责的范围内。工作需要的话，请联系您的主管或系统管理员。"));
+        }
     }
 
     private Customer survivor(Customer asked) {

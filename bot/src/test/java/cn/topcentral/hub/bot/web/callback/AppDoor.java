@@ -90,7 +90,8 @@ final class AppDoor implements AutoCloseable {
         List<Command> commands = new ArrayList<>();
         commands.add(timeline);
         commands.add(new CustomerCommand(choice, customers, records, employees, links, clock));
-        commands.add(new SearchCommand(lookup, new SearchReader(records, customers, employees, points, links, clock)));
+        commands.add(new SearchCommand(
+                lookup, new SearchReader(records, customers, employees, points, links, clock), new Access(employees)));
         commands.add(new HelpCommand(() -> commands));
         return new CommandDispatcher(
                 new CommandRegistry(commands),

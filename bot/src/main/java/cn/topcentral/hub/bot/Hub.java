@@ -197,7 +197,8 @@ public final class Hub implements AutoCloseable {
     }
 
     private Schedule schedule(LiveSources sources, AggregationEngine engine) {
-        Schedule schedule = keep(Schedule.create(storage.connection(), config.tenant(), SCHEDULE_THREADS));
+        Duration ahead = Duration.between(Clock.systemUTC().instant(), clock.instant());
+        Schedule schedule = keep(Schedule.create(storage.connection(), config.tenant(), SCHEDULE_THREADS, ahead));
         PollState state = new PollState(storage.sourceStates(), clock);
         for (Poll poll : sources.polls()) {
             schedule.every(POLL + poll.source(), poll.interval(), () -> state.run(poll));
@@ -263,7 +264,7 @@ public final class Hub implements AutoCloseable {
         commands.add(timeline);
         commands.add(new CustomerCommand(
                 choice, storage.customers(), storage.timeline(), storage.employees(), links(), clock));
-        commands.add(new SearchCommand(storage.customerLookup(), searchReader()));
+        commands.add(new SearchCommand(storage.customerLookup(), searchReader(), new Access(storage.employees())));
         commands.add(new HelpCommand(() -> commands));
         return new CommandDispatcher(
                 new CommandRegistry(commands),
@@ -306,7 +307,15 @@ public final class Hub implements AutoCloseable {
                 new MetricsRoutes(meters, new SourceMeters(sourceHealth(), meters)::refresh),
                 login,
                 new PageRoutes(
-                        login.membersOnly(), storage.customers(), timelineReader(), searchReader(), pages, landing));
+                        login.membersOnly(),
+                        storage.customers(),
+                        timelineReader(),
+                        searchReader(),
+                        pages,
+                        new Access(storage.employees()),
+                        new AuditLog(storage.database()),
+                        clock,
+                        landing));
     }
 
     private Routes api(AggregationEngine engine) {

@@ -1,7 +1,10 @@
 package cn.topcentral.hub.bot.cli;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,8 +20,9 @@ public final class DemoCommand implements Callable<Integer> {
      *
      * @param port TCP port of the page; 0 takes any free one
      * @param dataDirectory folder of the demo's database, absolute; made when missing
+     * @param time what time of the day it shall be when it starts, in Shanghai, so that what happens at 9:00 can be seen at any hour
      */
-    public record Request(int port, Path dataDirectory) {}
+    public record Request(int port, Path dataDirectory, Optional<LocalTime> time) {}
 
     private final CommandWork<Request> work;
     private final CommandContext context;
@@ -35,6 +39,13 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Folder of the demo's data (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data", "demo");
 
+    @Option(
+            names = "--time",
+            paramLabel = "HH:MM",
+            description =
+                    "Time of the day in Shanghai when it starts, e.g. 08:59 to see the daily report come (default: the real one).")
+    private @Nullable LocalTime time;
+
     public DemoCommand(CommandContext context, CommandWork<Request> work) {
         this.context = context;
         this.work = work;
@@ -45,6 +56,6 @@ public final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new CommandFailure("--port " + port + " is no TCP port", "Give a number from 0 to 65535.");
         }
-        return work.run(new Request(port, context.resolve(data)), context);
+        return work.run(new Request(port, context.resolve(data), Optional.ofNullable(time)), context);
     }
 }

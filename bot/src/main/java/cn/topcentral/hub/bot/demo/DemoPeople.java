@@ -3,11 +3,15 @@ package cn.topcentral.hub.bot.demo;
 import cn.topcentral.hub.connectors.aggregation.Party.Side;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.storage.employee.Employee.Role;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Our own people in the demo; userids and phones are those of the sandbox's members. */
 public final class DemoPeople {
+    /** Where they all live. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     /** Our mail domain. */
     public static final String DOMAIN = "topcentral.cn";
 

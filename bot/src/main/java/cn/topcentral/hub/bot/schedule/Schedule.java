@@ -34,11 +34,13 @@ public final class Schedule implements AutoCloseable {
     private static final String GROUP = "hub";
 
     private final Scheduler scheduler;
+    private final Duration ahead;
     private final Map<JobKey, Runnable> work = new LinkedHashMap<>();
     private final Map<JobKey, Trigger> triggers = new LinkedHashMap<>();
 
-    private Schedule(Scheduler scheduler) {
+    private Schedule(Scheduler scheduler, Duration ahead) {
         this.scheduler = scheduler;
+        this.ahead = ahead;
     }
 
     /**
@@ -46,8 +48,10 @@ public final class Schedule implements AutoCloseable {
      *
      * @param tenant whose schedule it is; tenants on one database do not see each other's
      * @param threads how many jobs may run at once on this hub
+     * @param ahead by how much the hub's clock is ahead of the machine's; not zero where a demo or a test moves it. Quartz knows the machine's time
+     *     alone, so times of the day are moved instead, to the minute; whole days do not count, so weekdays stay the machine's
      */
-    public static Schedule create(DatabaseConfig database, String tenant, int threads) {
+    public static Schedule create(DatabaseConfig database, String tenant, int threads, Duration ahead) {
         String name = "hub-" + tenant;
         // Quartz keeps its pools in one place per process, by name; two hubs in one process must not get each other's.
         String pool = "hub-" + UUID.randomUUID();
@@ -74,7 +78,7 @@ public final class Schedule implements AutoCloseable {
             Scheduler scheduler = new StdSchedulerFactory(settings).getScheduler();
             // And its schedulers: asked for a second one of this name it would give the first.
             SchedulerRepository.getInstance().remove(name);
-            return new Schedule(scheduler);
+            return new Schedule(scheduler, withinADay(ahead));
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedule cannot be opened: " + e.getMessage(), e);
         }
@@ -101,8 +105,27 @@ public final class Schedule implements AutoCloseable {
                 name,
                 task,
                 CronScheduleBuilder.cronSchedule(cron)
-                        .inTimeZone(TimeZone.getTimeZone(zone))
+                        .inTimeZone(moved(zone))
                         .withMisfireHandlingInstructionFireAndProceed());
+    }
+
+    /** At most half a day either way, and nothing below a minute. */
+    private static Duration withinADay(Duration ahead) {
+        Duration half = Duration.ofHours(12);
+        long minutes = Math.floorMod(
+                ahead.plus(half).plusSeconds(30).toMinutes(), Duration.ofDays(1).toMinutes());
+        return Duration.ofMinutes(minutes).minus(half);
+    }
+
+    /** A zone in which it is as late as on the hub's clock. The store keeps zones by their name, and this is the only kind with a free offset. */
+    private TimeZone moved(ZoneId zone) {
+        if (ahead.isZero()) {
+            return TimeZone.getTimeZone(zone);
+        }
+        TimeZone named = TimeZone.getTimeZone(zone);
+        long minutes = Duration.ofMillis(named.getRawOffset()).plus(ahead).toMinutes();
+        return TimeZone.getTimeZone(
+                "GMT%s%02d:%02d".formatted(minutes < 0 ? "-" : "+", Math.abs(minutes) / 60, Math.abs(minutes) % 60));
     }
 
     private void put(String name, Runnable task, ScheduleBuilder<?> when) {

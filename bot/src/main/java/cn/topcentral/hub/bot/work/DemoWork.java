@@ -9,10 +9,13 @@ import cn.topcentral.hub.bot.cli.DemoCommand;
 import cn.topcentral.hub.bot.cli.ExitCode;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.demo.DemoData;
+import cn.topcentral.hub.bot.demo.DemoPeople;
 import cn.topcentral.hub.bot.demo.SandboxProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /** {@code hub demo}: the whole product on one machine, with a WeCom of its own and made-up customers. */
@@ -25,6 +28,7 @@ public final class DemoWork implements CommandWork<DemoCommand.Request> {
 
     @Override
     public int run(DemoCommand.Request request, CommandContext context) throws IOException, InterruptedException {
+        Clock clock = request.time().map(this::startingAt).orElse(this.clock);
         int port = request.port() == 0 ? freePort() : request.port();
         try (UntilTold end = new UntilTold();
                 SandboxProcess sandbox = SandboxProcess.start(port, request.dataDirectory())) {
@@ -45,6 +49,18 @@ public final class DemoWork implements CommandWork<DemoCommand.Request> {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** The clock that shows this time in Shanghai now and runs on: moved by less than half a day, so today stays today where that is possible. */
+    private Clock startingAt(LocalTime time) {
+        LocalTime now = LocalTime.ofInstant(clock.instant(), DemoPeople.ZONE);
+        Duration ahead = Duration.between(now, time);
+        Duration day = Duration.ofDays(1);
+        Duration half = Duration.ofHours(12);
+        Duration least = ahead.compareTo(half) > 0
+                ? ahead.minus(day)
+                : ahead.compareTo(half.negated()) < 0 ? ahead.plus(day) : ahead;
+        return Clock.offset(clock, least);
     }
 
     private static int freePort() throws IOException {

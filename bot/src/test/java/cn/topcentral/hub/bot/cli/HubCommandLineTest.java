@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,14 @@ class HubCommandLineTest {
         Files.writeString(folder.resolve("hub.yaml"), "broken: [");
 
         assertThat(run("demo")).isZero();
-        assertThat(requests).containsExactly(new DemoCommand.Request(8080, folder.resolve("data/demo")));
+        assertThat(requests)
+                .containsExactly(new DemoCommand.Request(8080, folder.resolve("data/demo"), Optional.empty()));
     }
 
     @Test
     void demoTakesPortAndFolder() {
         assertThat(run("demo", "--port", "0", "--data", "there")).isZero();
-        assertThat(requests).containsExactly(new DemoCommand.Request(0, folder.resolve("there")));
+        assertThat(requests).containsExactly(new DemoCommand.Request(0, folder.resolve("there"), Optional.empty()));
     }
 
     @Test

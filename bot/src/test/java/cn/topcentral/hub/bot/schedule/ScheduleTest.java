@@ -26,7 +26,25 @@ class ScheduleTest {
     }
 
     private Schedule schedule() {
-        return Schedule.create(db.config(), TestDatabase.TENANT, 2);
+        return schedule(Duration.ZERO);
+    }
+
+    private Schedule schedule(Duration ahead) {
+        return Schedule.create(db.config(), TestDatabase.TENANT, 2, ahead);
+    }
+
+    @Test
+    void timesOfTheDayFollowAMovedClock() {
+        // As if it were seven hours and five minutes later than it is.
+        try (Schedule schedule = schedule(Duration.ofMinutes(425))) {
+            schedule.at("daily report", "0 0 9 * * ?", ZoneId.of("Asia/Shanghai"), () -> {});
+            schedule.start();
+            assertThat(db.value("SELECT time_zone_id FROM qrtz_cron_triggers")).isEqualTo("GMT+15:05");
+            assertThat(
+                            db.value(
+                                    "SELECT to_char(to_timestamp(next_fire_time / 1000) AT TIME ZONE 'UTC', 'HH24:MI') FROM qrtz_triggers"))
+                    .isEqualTo("17:55");
+        }
     }
 
     @Test

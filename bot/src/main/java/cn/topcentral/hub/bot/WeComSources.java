@@ -15,6 +15,7 @@ import cn.topcentral.hub.connectors.wechat.archive.ArchivePoll;
 import cn.topcentral.hub.connectors.wechat.archive.ArchiveSettings;
 import cn.topcentral.hub.connectors.wechat.archive.NativeArchive;
 import cn.topcentral.hub.connectors.wechat.contact.ContactPoll;
+import cn.topcentral.hub.connectors.wechat.staff.StaffPoll;
 import cn.topcentral.hub.storage.callback.ParkedDeliveries;
 import cn.topcentral.hub.storage.customer.SuggestedContacts;
 import cn.topcentral.hub.storage.employee.Employee;
@@ -96,6 +97,10 @@ public final class WeComSources implements AutoCloseable {
                         new SuggestedContacts(storage.database()),
                         new PhoneNumbers(config.phone().areaCode()),
                         contacts.interval()))));
+        config.wecom()
+                .staff()
+                .ifPresent(staff -> client.ifPresent(app ->
+                        polls.add(new StaffPoll(new ContactsOfWeCom(app), storage.employees(), staff.interval()))));
         return polls;
     }
 

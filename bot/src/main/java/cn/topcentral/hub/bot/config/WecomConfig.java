@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param archive {@code archive}: the session archive
  * @param contacts {@code contacts}: the address book of customers
  * @param robot {@code robot}: the intelligent robot people mention in groups
+ * @param staff {@code staff}: WeCom's departments as the list of employees
  */
 public record WecomConfig(
         URI apiBase,
@@ -27,7 +28,8 @@ public record WecomConfig(
         Map<String, WecomGroup> groups,
         Optional<WecomArchive> archive,
         Optional<WecomContacts> contacts,
-        Optional<WecomRobot> robot) {
+        Optional<WecomRobot> robot,
+        Optional<WecomStaff> staff) {
     public WecomConfig {
         groups = Map.copyOf(groups);
     }
@@ -40,7 +42,17 @@ public record WecomConfig(
             Optional<String> corpId,
             Optional<WecomApp> app,
             Map<String, WecomGroup> groups) {
-        this(apiBase, oauthBase, loginBase, corpId, app, groups, Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                apiBase,
+                oauthBase,
+                loginBase,
+                corpId,
+                app,
+                groups,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static WecomConfig read(ConfigSection section) {
@@ -52,6 +64,10 @@ public record WecomConfig(
         Map<String, WecomGroup> groups = section.named("groups", WecomGroup.KEYS, WecomGroup::read);
         Optional<WecomArchive> archive = WecomArchive.read(section.section("archive"));
         Optional<WecomContacts> contacts = WecomContacts.read(section.section("contacts"));
+        Optional<WecomStaff> staff = WecomStaff.read(section.section("staff"));
+        if (staff.isPresent() && app.isEmpty()) {
+            section.problem("has staff without app", "give the app that may see the departments (wecom.app)");
+        }
         Optional<WecomRobot> robot = WecomRobot.read(section.section("robot"));
         if (app.isPresent() || archive.isPresent()) {
             section.require(
@@ -61,6 +77,6 @@ public record WecomConfig(
         if (contacts.isPresent() && app.isEmpty()) {
             section.problem("has contacts without app", "give the app that may read them (wecom.app)");
         }
-        return new WecomConfig(apiBase, oauthBase, loginBase, corpId, app, groups, archive, contacts, robot);
+        return new WecomConfig(apiBase, oauthBase, loginBase, corpId, app, groups, archive, contacts, robot, staff);
     }
 }

@@ -116,7 +116,8 @@ class HubConfigTest {
                                 "aibRobot",
                                 Set.of("沟通 助手"),
                                 new WecomRobot.Way.Socket(
-                                        URI.create("ws://127.0.0.1:9/robot"), new Secret("robot-secret"))))));
+                                        URI.create("ws://127.0.0.1:9/robot"), new Secret("robot-secret")))),
+                        Optional.of(new WecomStaff(Duration.ofDays(1)))));
         assertThat(config.mail())
                 .isEqualTo(new MailConfig(
                         Set.of("topcentral.cn", "topcentral.com"),

@@ -62,6 +62,7 @@ class AppDoorSandboxTest {
         data.employees().save(HubData.employee(REP, "张伟", true));
         aux = data.customer("宁波奥克斯空调有限公司", "auxgroup.com");
         fill();
+        data.db().execute("UPDATE customers SET owner_userid = '" + REP + "'");
         sandbox = Sandbox.start(SandboxConfig.demo(Clock.systemUTC()));
         HubConfig config = config(freePort());
         storage = HubStorage.open(config, HubStorage.As.OWNER);

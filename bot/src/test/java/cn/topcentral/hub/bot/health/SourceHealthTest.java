@@ -2,9 +2,14 @@ package cn.topcentral.hub.bot.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.employee.Employee;
+import cn.topcentral.hub.storage.employee.Employee.Role;
+import cn.topcentral.hub.storage.employee.EmployeeRepository;
 import cn.topcentral.hub.storage.intake.Activity;
 import cn.topcentral.hub.storage.intake.IntakeStore;
+import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.storage.source.SourceActivityRepository;
 import cn.topcentral.hub.storage.source.SourceStateRepository;
 import cn.topcentral.hub.storage.testing.TestDatabase;
@@ -15,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,35 @@ class SourceHealthTest {
         assertThat(source.state()).isEqualTo(SourceHealth.State.QUIET);
         assertThat(source.text()).isEqualTo("400电话（tinet:3001）2 小时没有新记录，通常 14 条");
         assertThat(source.lag()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void administratorsAreToldOnceOfEachSilence() {
+        officeHours("tinet:3001", FRIDAY.plusHours(14).toInstant());
+        EmployeeRepository employees = new EmployeeRepository(db.database());
+        employees.save(employee("mayiming", Role.ADMIN));
+        employees.save(employee("zhangwei", Role.REP));
+        for (int minutes : new int[] {60, 120, 125}) {
+            ZonedDateTime now = FRIDAY.plusHours(14).plusMinutes(minutes);
+            new SourceNotices(
+                            health(now),
+                            new Access(employees),
+                            new Outbox(db.database()),
+                            Clock.fixed(now.toInstant(), SHANGHAI))
+                    .run();
+        }
+
+        assertThat(
+                        db.value(
+                                "SELECT string_agg(audience || ' ' || kind || ' ' || (card ->> 'text'), ';') FROM notifications"))
+                .startsWith("member:mayiming operation 🔇")
+                .contains("400电话（tinet:3001）")
+                .doesNotContain(";");
+    }
+
+    private static Employee employee(String userid, Role role) {
+        return new Employee(
+                userid, userid, role, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
 
     @Test

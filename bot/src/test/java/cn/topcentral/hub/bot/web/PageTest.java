@@ -100,6 +100,21 @@ class PageTest {
     }
 
     @Test
+    void aColleaguesCustomerIsRefusedWithoutAWordAboutIt() {
+        Customer theirs = hub.data.customer("珠海格力电器股份有限公司", "gree.example");
+        hub.data.take(hub.data.mail(ago(5), "wu@gree.example", "格力的秘密报价", "11,200 一吨"));
+        hub.data.db().execute("UPDATE customers SET owner_userid = 'lina' WHERE customer_id = '" + theirs.id() + "'");
+
+        for (String path : List.of("/c/" + theirs.id(), "/search?q=x&customer=" + theirs.id())) {
+            HttpResponse<String> page = browser.get(path);
+            assertThat(page.statusCode()).isEqualTo(403);
+            assertThat(page.body()).contains("没有查看权限").doesNotContain("格力", "报价");
+        }
+        assertThat(browser.get("/search?q=%E7%A7%98%E5%AF%86%E6%8A%A5%E4%BB%B7").body())
+                .doesNotContain("11,200");
+    }
+
+    @Test
     void anUnknownCustomerIsSaidSoWithAWayOn() {
         for (String id : List.of("C999999", "x".repeat(80), "%20", "..%2f..%2fetc")) {
             HttpResponse<String> answer = browser.get("/c/" + id);

@@ -100,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
             new OAuthApi(corp, clock).routes(routes);
             new ContactApi(corp).routes(routes);
             robot.ifPresent(desk -> desk.routes(routes));
-            new ChatPage(corp, store, sender, appChats, robot).routes(routes);
+            new ChatPage(corp, store, media, sender, appChats, robot).routes(routes);
             new ActionApi(corp, store, people, attachments, robot).routes(routes);
             new ControlApi(store, faults, tokens, gate, sender).routes(routes);
             robot.ifPresent(desk -> new RobotControlApi(desk).routes(routes));

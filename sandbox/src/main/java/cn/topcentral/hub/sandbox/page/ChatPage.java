@@ -1,6 +1,7 @@
 package cn.topcentral.hub.sandbox.page;
 
 import cn.topcentral.hub.sandbox.api.AppChats;
+import cn.topcentral.hub.sandbox.api.MediaStore;
 import cn.topcentral.hub.sandbox.callback.CallbackSender;
 import cn.topcentral.hub.sandbox.chat.BadActionException;
 import cn.topcentral.hub.sandbox.chat.ChatStore;
@@ -27,13 +28,21 @@ import java.util.Optional;
 public final class ChatPage {
     private final Corp corp;
     private final ChatStore store;
+    private final MediaStore media;
     private final CallbackSender sender;
     private final Optional<RobotDesk> robot;
     private final Conversations conversations;
 
-    public ChatPage(Corp corp, ChatStore store, CallbackSender sender, AppChats appChats, Optional<RobotDesk> robot) {
+    public ChatPage(
+            Corp corp,
+            ChatStore store,
+            MediaStore media,
+            CallbackSender sender,
+            AppChats appChats,
+            Optional<RobotDesk> robot) {
         this.corp = corp;
         this.store = store;
+        this.media = media;
         this.sender = sender;
         this.robot = robot;
         this.conversations = new Conversations(corp, store, appChats);
@@ -93,7 +102,7 @@ public final class ChatPage {
             item.put("writable", conversation.writable()).put("people", conversation.people());
             item.put("count", entries.size());
             if (!entries.isEmpty()) {
-                item.set("last", EntryJson.of(entries.get(entries.size() - 1), member.userid()));
+                item.set("last", json(entries.get(entries.size() - 1), member));
             }
         });
         answer(ctx, list);
@@ -105,10 +114,16 @@ public final class ChatPage {
                 ctx.queryParamAsClass("conversation", String.class).getOrDefault("");
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         Member member = member(ctx);
-        conversations
-                .entries(member, conversation, after)
-                .forEach(entry -> list.add(EntryJson.of(entry, member.userid())));
+        conversations.entries(member, conversation, after).forEach(entry -> list.add(json(entry, member)));
         answer(ctx, list);
+    }
+
+    /** Only what is still kept has a name; a message whose file is gone has none. */
+    private ObjectNode json(Entry entry, Member member) {
+        ObjectNode json = EntryJson.of(entry, member.userid());
+        media.find(entry.content().path("media_id").asText(""))
+                .ifPresent(found -> json.put("filename", found.filename()));
+        return json;
     }
 
     /** Tells the page that something is new; it then asks for what. */

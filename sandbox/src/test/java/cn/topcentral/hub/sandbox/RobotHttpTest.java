@@ -164,6 +164,22 @@ class RobotHttpTest {
     }
 
     @Test
+    void threeAnswersAtMostGrowAtOnceUntilSixMinutesAreOver() {
+        try (Hub hub = hub(callback -> callback.path("msgtype").asText().equals("stream")
+                ? ""
+                : stream(false, "稍等").replace("s1", callback.path("msgid").asText()))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(robot.say("lina", "第 " + i + " 问").join().problem()).isEmpty();
+            }
+            assertThat(robot.say("lina", "第四问").join().problem()).contains("three answers");
+            assertThat(robot.say("zhangwei", "别人问").join().problem()).isEmpty();
+            clock.move(Duration.ofMinutes(6).plusSeconds(1));
+            assertThat(robot.say("lina", "六分钟后").join().problem()).isEmpty();
+            assertThat(hub.received()).hasSizeGreaterThanOrEqualTo(5);
+        }
+    }
+
+    @Test
     void welcomeAndCardUpdateArePassiveReplies() {
         String card = "{'card_type':'button_interaction','task_id':'t1','main_title':{'title':'%s'},"
                 + "'button_list':[{'text':'好','key':'ok'}]}";

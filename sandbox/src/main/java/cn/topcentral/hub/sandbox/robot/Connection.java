@@ -26,7 +26,8 @@ final class Connection {
     private @Nullable Ack held;
     private boolean subscribed;
 
-    private record Ack(String reqId, ObjectNode frame) {}
+    /** An answer to come; {@code first} is done in the same moment, before it goes out. */
+    private record Ack(String reqId, ObjectNode frame, Runnable first) {}
 
     Connection(WsContext socket, RobotFaults faults, ExecutorService timer) {
         this.socket = socket;
@@ -58,10 +59,10 @@ final class Connection {
         return frame.put("errcode", errcode).put("errmsg", errmsg);
     }
 
-    /** Answers a frame in due time. */
-    void ack(String reqId, ObjectNode frame) {
+    /** Answers a frame in due time, and does {@code first} right before. */
+    void ack(String reqId, ObjectNode frame, Runnable first) {
         Duration delay = NATURAL_DELAY.plus(faults.state().ackDelay());
-        after(delay, () -> release(new Ack(reqId, frame)));
+        after(delay, () -> release(new Ack(reqId, frame, first)));
     }
 
     private void after(Duration delay, Runnable action) {
@@ -92,6 +93,7 @@ final class Connection {
 
     private void answer(Ack ack) {
         unanswered.remove(ack.reqId());
+        ack.first().run();
         send(ack.frame());
     }
 

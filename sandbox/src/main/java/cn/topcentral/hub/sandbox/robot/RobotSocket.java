@@ -139,22 +139,30 @@ final class RobotSocket implements RobotLink, AutoCloseable {
             connection.send(Connection.ackFrame(frame.reqId(), refusal.errcode(), refusal.errmsg()));
             return;
         }
-        ObjectNode ack;
         try {
+            ObjectNode ack = Connection.ackFrame(frame.reqId(), 0, "ok");
+            if (frame.cmd().equals("aibot_subscribe")) {
+                authenticate(frame.body());
+                // Not before its answer goes out: nothing may reach the hub ahead of that.
+                connection.ack(frame.reqId(), ack, () -> takeOver(connection));
+                return;
+            }
             ObjectNode body = handled(connection, frame);
-            ack = Connection.ackFrame(frame.reqId(), 0, "ok");
             if (!body.isEmpty()) {
                 ack.set("body", body);
             }
+            connection.ack(frame.reqId(), ack, () -> {});
         } catch (ApiRefusal refusal) {
-            refused(frame.cmd(), frame.reqId(), refusal);
-            ack = Connection.ackFrame(frame.reqId(), refusal.errcode(), refusal.errmsg());
+            refuse(connection, frame, refusal);
         } catch (InvalidCardException e) {
-            ApiRefusal refusal = new ApiRefusal(40058, e.getMessage() == null ? "bad card" : e.getMessage());
-            refused(frame.cmd(), frame.reqId(), refusal);
-            ack = Connection.ackFrame(frame.reqId(), refusal.errcode(), refusal.errmsg());
+            refuse(connection, frame, new ApiRefusal(40058, e.getMessage() == null ? "bad card" : e.getMessage()));
         }
-        connection.ack(frame.reqId(), ack);
+    }
+
+    private void refuse(Connection connection, Frame frame, ApiRefusal refusal) {
+        refused(frame.cmd(), frame.reqId(), refusal);
+        connection.ack(
+                frame.reqId(), Connection.ackFrame(frame.reqId(), refusal.errcode(), refusal.errmsg()), () -> {});
     }
 
     private static Frame frame(String text) {
@@ -177,10 +185,6 @@ final class RobotSocket implements RobotLink, AutoCloseable {
 
     private ObjectNode handled(Connection connection, Frame frame) {
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        if (frame.cmd().equals("aibot_subscribe")) {
-            subscribe(connection, frame.body());
-            return nothing;
-        }
         if (!connection.subscribed()) {
             throw new ApiRefusal(AUTH_FAILED, "the first frame must be aibot_subscribe");
         }
@@ -210,7 +214,7 @@ final class RobotSocket implements RobotLink, AutoCloseable {
         return nothing;
     }
 
-    private void subscribe(Connection connection, ObjectNode body) {
+    private void authenticate(ObjectNode body) {
         if (!subscribes.allows(robot.id())) {
             throw new ApiRefusal(45009, "api freq out of limit: do not subscribe in a loop");
         }
@@ -222,6 +226,9 @@ final class RobotSocket implements RobotLink, AutoCloseable {
                 || !robot.secret().equals(body.path("secret").asText())) {
             throw new ApiRefusal(AUTH_FAILED, "invalid bot_id or secret");
         }
+    }
+
+    private void takeOver(Connection connection) {
         Connection kicked;
         synchronized (this) {
             kicked = current;

@@ -42,9 +42,19 @@ function imageText(area) {
   return area.type === 1 ? link(area.url, 'sidebyside', parts) : element('div', 'sidebyside', parts);
 }
 
-const jumps = (list) => list?.length
-  ? element('div', 'jumps', list.map((jump) => jump.type === 1 ? link(jump.url, '', jump.title) : element('span', '', jump.title)))
-  : null;
+/** Links at the foot; type 3 asks the robot a question. */
+function jumps(list, ask) {
+  if (!list?.length) return null;
+  return element('div', 'jumps', list.map((jump) => {
+    if (jump.type === 1) return link(jump.url, '', jump.title);
+    if (jump.type !== 3) return element('span', '', jump.title);
+    const button = element('button', '', jump.title);
+    button.type = 'button';
+    button.dataset.question = jump.question;
+    button.addEventListener('click', () => ask(jump.question));
+    return button;
+  }));
+}
 
 function menu(data, act) {
   if (!data) return null;
@@ -53,6 +63,7 @@ function menu(data, act) {
     data.action_list.map((item) => {
       const button = element('button', '', item.text);
       button.type = 'button';
+      button.dataset.key = item.key;
       button.addEventListener('click', () => {
         button.closest('details').open = false;
         act(item.key, []);
@@ -70,6 +81,7 @@ function dropDown(data, disabled) {
     return made;
   }));
   select.disabled = disabled;
+  select.dataset.question = data.question_key;
   const field = element('div', 'selector', element('label', '', element('span', '', data.title || '请选择'), select));
   field.chosen = () => ({ question_key: data.question_key, option_ids: [select.value] });
   return field;
@@ -96,6 +108,7 @@ function buttons(card, entry, selectors, act) {
   const press = (label, style, key) => {
     const button = element('button', 'style' + style, label);
     button.type = 'button';
+    button.dataset.key = key;
     button.disabled = entry.delivery?.state === 'sending';
     button.addEventListener('click', () => act(key, selectors.map((s) => s.chosen())));
     return button;
@@ -110,8 +123,11 @@ function buttons(card, entry, selectors, act) {
     button.type === 1 ? link(button.url, 'style' + (button.style || 1), button.text) : press(button.text, button.style || 1, button.key)));
 }
 
-/** @param act called with (key, selections) when a person taps something that calls back */
-export function templateCard(entry, members, act) {
+/**
+ * @param act called with (key, selections) when a person taps something that calls back
+ * @param ask called with a question for the robot
+ */
+export function templateCard(entry, members, act, ask) {
   const card = entry.content;
   const locked = Boolean(entry.buttonText);
   const selectors = [
@@ -133,8 +149,9 @@ export function templateCard(entry, members, act) {
     selectors,
     menu(card.action_menu, act));
   const made = element('article', 'card' + (card.action_menu ? ' withmenu' : ''));
+  if (card.task_id) made.dataset.task = card.task_id;
   if (photo) made.append(opens ? link(card.card_action.url, 'open', photo) : photo);
-  made.append(shown, buttons(card, entry, selectors, act) ?? '', jumps(card.jump_list) ?? '');
+  made.append(shown, buttons(card, entry, selectors, act) ?? '', jumps(card.jump_list, ask) ?? '');
   return made;
 }
 

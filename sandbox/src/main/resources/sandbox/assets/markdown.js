@@ -2,31 +2,36 @@
 // rules, tables, code blocks and images, and loses colours and mentions.
 import { element, link, picture } from './dom.js';
 
+/** Which dialect a text is in. What the robot's clients show is nowhere written down, so they show both. */
+export const EVERYTHING = 0;
+export const PLAIN = 1;
+export const RICH = 2;
+
 const COLOURS = new Set(['info', 'comment', 'warning']);
 const INLINE = [
   { pattern: /^`([^`\n]+)`/, build: (m) => element('code', '', m[1]) },
-  { pattern: /^\*\*(.+?)\*\*/, build: (m, v2) => element('strong', '', inline(m[1], v2)) },
-  { pattern: /^\[([^\]\n]*)\]\(([^)\s]*)\)/, build: (m, v2) => link(m[2], '', inline(m[1], v2)) },
+  { pattern: /^\*\*(.+?)\*\*/, build: (m, flavour) => element('strong', '', inline(m[1], flavour)) },
+  { pattern: /^\[([^\]\n]*)\]\(([^)\s]*)\)/, build: (m, flavour) => link(m[2], '', inline(m[1], flavour)) },
   {
     only: 1,
     pattern: /^<font color=["']?(\w+)["']?>([\s\S]*?)<\/font>/,
-    build: (m, v2) => element('span', COLOURS.has(m[1]) ? m[1] : '', inline(m[2], v2)),
+    build: (m, flavour) => element('span', COLOURS.has(m[1]) ? m[1] : '', inline(m[2], flavour)),
   },
   { only: 1, pattern: /^<@([^<>\s]+)>/, build: (m) => element('span', 'mention', '@' + m[1]) },
   { only: 2, pattern: /^!\[[^\]\n]*\]\(([^)\s]*)\)/, build: (m) => picture(m[1]) },
-  { only: 2, pattern: /^\*([^*\n]+)\*/, build: (m, v2) => element('em', '', inline(m[1], v2)) },
+  { only: 2, pattern: /^\*([^*\n]+)\*/, build: (m, flavour) => element('em', '', inline(m[1], flavour)) },
 ];
 
-function inline(text, v2) {
+function inline(text, flavour) {
   const parts = [];
   let plain = '';
   while (text) {
-    const rule = INLINE.find((r) => (!r.only || (r.only === 2) === v2) && r.pattern.test(text));
+    const rule = INLINE.find((r) => (!r.only || flavour === EVERYTHING || r.only === flavour) && r.pattern.test(text));
     if (rule) {
       const match = rule.pattern.exec(text);
       if (plain) parts.push(plain);
       plain = '';
-      parts.push(rule.build(match, v2));
+      parts.push(rule.build(match, flavour));
       text = text.slice(match[0].length);
     } else {
       const character = String.fromCodePoint(text.codePointAt(0));
@@ -38,15 +43,15 @@ function inline(text, v2) {
   return parts;
 }
 
-function line(text, v2) {
+function line(text, flavour) {
   const heading = /^(#{1,6})\s+(.*)$/.exec(text);
-  return heading ? element('h' + heading[1].length, '', inline(heading[2], v2)) : element('p', '', inline(text, v2));
+  return heading ? element('h' + heading[1].length, '', inline(heading[2], flavour)) : element('p', '', inline(text, flavour));
 }
 
 const cells = (row) => row.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim());
 
 /** Blocks only markdown_v2 knows; answers how many lines it took. */
-function richBlock(lines, at, out) {
+function richBlock(lines, at, out, flavour) {
   if (/^```/.test(lines[at])) {
     let end = at + 1;
     while (end < lines.length && !/^```/.test(lines[end])) end++;
@@ -58,10 +63,10 @@ function richBlock(lines, at, out) {
     return 1;
   }
   if (lines[at].includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(lines[at + 1] ?? '')) {
-    const table = element('table', '', element('tr', '', cells(lines[at]).map((c) => element('th', '', inline(c, true)))));
+    const table = element('table', '', element('tr', '', cells(lines[at]).map((c) => element('th', '', inline(c, flavour)))));
     let end = at + 2;
     for (; end < lines.length && lines[end].includes('|'); end++) {
-      table.append(element('tr', '', cells(lines[end]).map((c) => element('td', '', inline(c, true)))));
+      table.append(element('tr', '', cells(lines[end]).map((c) => element('td', '', inline(c, flavour)))));
     }
     out.push(table);
     return end - at;
@@ -71,7 +76,7 @@ function richBlock(lines, at, out) {
     const list = element(/^\s*\d/.test(lines[at]) ? 'ol' : 'ul');
     let end = at;
     for (; end < lines.length && item.test(lines[end]); end++) {
-      list.append(element('li', '', inline(lines[end].replace(item, ''), true)));
+      list.append(element('li', '', inline(lines[end].replace(item, ''), flavour)));
     }
     out.push(list);
     return end - at;
@@ -79,25 +84,25 @@ function richBlock(lines, at, out) {
   return 0;
 }
 
-function blocks(lines, v2) {
+function blocks(lines, flavour) {
   const out = [];
   for (let at = 0; at < lines.length; ) {
     if (/^>/.test(lines[at])) {
       let end = at;
       while (end < lines.length && /^>/.test(lines[end])) end++;
-      out.push(element('blockquote', '', blocks(lines.slice(at, end).map((l) => l.replace(/^>\s?/, '')), v2)));
+      out.push(element('blockquote', '', blocks(lines.slice(at, end).map((l) => l.replace(/^>\s?/, '')), flavour)));
       at = end;
       continue;
     }
-    const taken = v2 ? richBlock(lines, at, out) : 0;
-    if (!taken) out.push(line(lines[at], v2));
+    const taken = flavour !== PLAIN ? richBlock(lines, at, out, flavour) : 0;
+    if (!taken) out.push(line(lines[at], flavour));
     at += taken || 1;
   }
   return out;
 }
 
-export function markdown(text, v2) {
-  return element('div', 'bubble markdown', blocks(text.trimEnd().split('\n'), v2));
+export function markdown(text, flavour) {
+  return element('div', 'bubble markdown', blocks(text.trimEnd().split('\n'), flavour));
 }
 
 /** Texts know links and mentions only. */

@@ -11,6 +11,7 @@ import cn.topcentral.hub.sandbox.api.MediaStore;
 import cn.topcentral.hub.sandbox.api.MessageApi;
 import cn.topcentral.hub.sandbox.api.OAuthApi;
 import cn.topcentral.hub.sandbox.api.WebhookApi;
+import cn.topcentral.hub.sandbox.app.AppAttachments;
 import cn.topcentral.hub.sandbox.callback.CallbackSender;
 import cn.topcentral.hub.sandbox.callback.CallbackXml;
 import cn.topcentral.hub.sandbox.callback.CardClick;
@@ -24,8 +25,12 @@ import cn.topcentral.hub.sandbox.chat.ResponseCodes;
 import cn.topcentral.hub.sandbox.chat.SentMessage;
 import cn.topcentral.hub.sandbox.corp.Corp;
 import cn.topcentral.hub.sandbox.faults.Faults;
+import cn.topcentral.hub.sandbox.faults.RobotFaults;
+import cn.topcentral.hub.sandbox.page.ActionApi;
 import cn.topcentral.hub.sandbox.page.ChatPage;
 import cn.topcentral.hub.sandbox.page.ControlApi;
+import cn.topcentral.hub.sandbox.page.RobotControlApi;
+import cn.topcentral.hub.sandbox.robot.RobotDesk;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -52,19 +57,36 @@ public final class Sandbox implements AutoCloseable {
     private final Gate gate;
     private final CallbackSender sender;
     private final People people;
+    private final AppAttachments attachments;
+    private final Corp corp;
+    private final Optional<RobotDesk> robot;
     private final Javalin server;
 
     private Sandbox(SandboxConfig config) {
-        Corp corp = config.corp();
+        corp = config.corp();
         Clock clock = config.clock();
         store = new ChatStore(clock);
         tokens = new AccessTokens(corp, clock);
         gate = new Gate(faults, tokens);
         sender = new CallbackSender(corp, clock, config.answerLimit(), faults, config.callbackUrl());
         ResponseCodes codes = new ResponseCodes(clock);
-        people = new People(corp, store, sender, new CallbackXml(corp.corpId(), corp.agentId(), clock), codes);
+        CallbackXml xml = new CallbackXml(corp.corpId(), corp.agentId(), clock);
+        people = new People(corp, store, sender, xml, codes);
         MediaStore media = new MediaStore(clock);
-        AppChats appChats = new AppChats();
+        AppChats appChats = new AppChats(corp.groups());
+        attachments = new AppAttachments(people, media, xml, this::url);
+        robot = corp.robot()
+                .map(known -> new RobotDesk(
+                        corp,
+                        known,
+                        store,
+                        media,
+                        appChats,
+                        new RobotFaults(),
+                        this::url,
+                        config.robotCallbackUrl(),
+                        config.answerLimit(),
+                        clock));
         server = Javalin.create(javalin -> {
             settings(javalin, config.port());
             RoutesConfig routes = javalin.routes;
@@ -77,8 +99,11 @@ public final class Sandbox implements AutoCloseable {
             new MediaApi(media).routes(routes);
             new OAuthApi(corp, clock).routes(routes);
             new ContactApi(corp).routes(routes);
-            new ChatPage(corp, store, people, sender, appChats).routes(routes);
+            robot.ifPresent(desk -> desk.routes(routes));
+            new ChatPage(corp, store, media, sender, appChats, robot).routes(routes);
+            new ActionApi(corp, store, people, attachments, robot).routes(routes);
             new ControlApi(store, faults, tokens, gate, sender).routes(routes);
+            robot.ifPresent(desk -> new RobotControlApi(desk).routes(routes));
         });
     }
 
@@ -129,6 +154,41 @@ public final class Sandbox implements AutoCloseable {
         return people.say(userid, text);
     }
 
+    /** A member sends the app a photo, JPG or PNG. */
+    public CompletableFuture<Delivery> photo(String userid, byte[] image, String filename) {
+        return attachments.attachment(userid, "image", image, filename);
+    }
+
+    /** A member speaks to the app; bytes that begin like AMR are announced as amr, others as speex. */
+    public CompletableFuture<Delivery> voice(String userid, byte[] sound) {
+        return attachments.attachment(userid, "voice", sound, "voice.amr");
+    }
+
+    /** A member sends the app a video, MP4. */
+    public CompletableFuture<Delivery> video(String userid, byte[] video, String filename) {
+        return attachments.attachment(userid, "video", video, filename);
+    }
+
+    /** A member sends the app a file of any kind. */
+    public CompletableFuture<Delivery> file(String userid, byte[] bytes, String filename) {
+        return attachments.attachment(userid, "file", bytes, filename);
+    }
+
+    /** A member sends the app where they are. */
+    public CompletableFuture<Delivery> location(String userid, double latitude, double longitude, String label) {
+        return attachments.location(userid, latitude, longitude, label);
+    }
+
+    /** A member forwards a web page to the app. */
+    public CompletableFuture<Delivery> link(String userid, String title, String description, String url) {
+        return attachments.link(userid, title, description, url);
+    }
+
+    /** Sends the app what this member did last once more, the same MsgId or the same click. */
+    public CompletableFuture<Delivery> replay(String userid) {
+        return people.replay(userid);
+    }
+
     /** A member opens the app's conversation. */
     public CompletableFuture<Delivery> enter(String userid) {
         return people.enter(userid);
@@ -144,6 +204,21 @@ public final class Sandbox implements AutoCloseable {
     public List<Entry> conversation(String userid) {
         String id = ConversationId.app(userid);
         return store.entries(entry -> entry.conversation().equals(id));
+    }
+
+    /** What a group that exists from the start sees, oldest first; empty for an unknown chatid. */
+    public List<Entry> group(String chatid) {
+        Optional<String> id = corp.group(chatid).map(group -> ConversationId.group(group.name()));
+        return store.entries(entry -> id.equals(Optional.of(entry.conversation())));
+    }
+
+    /**
+     * The intelligent robot.
+     *
+     * @throws IllegalStateException when the enterprise has none
+     */
+    public RobotDesk robot() {
+        return robot.orElseThrow(() -> new IllegalStateException("this enterprise has no robot"));
     }
 
     /** Every copy that was delivered, oldest first, as it was when sent. */
@@ -180,5 +255,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         server.stop();
         sender.close();
+        robot.ifPresent(RobotDesk::close);
     }
 }

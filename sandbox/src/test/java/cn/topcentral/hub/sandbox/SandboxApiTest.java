@@ -103,9 +103,9 @@ class SandboxApiTest {
     @Test
     void everybodyAndDepartmentsAreReached() {
         visitor.send("@all", "text", TEXT);
-        assertThat(sandbox.sent()).hasSize(4);
+        assertThat(sandbox.sent()).hasSize(5);
         visitor.api("message/send", "{'toparty':'2|77','agentid':1000002,'msgtype':'text','text':" + TEXT + "}");
-        assertThat(sandbox.sent()).hasSize(5).last().extracting(SentMessage::to).isEqualTo("zhangwei");
+        assertThat(sandbox.sent()).hasSize(6).last().extracting(SentMessage::to).isEqualTo("zhangwei");
     }
 
     @ParameterizedTest
@@ -392,11 +392,11 @@ class SandboxApiTest {
         assertThat(chat.at("/chat_info/userlist")).hasToString("[\"lina\",\"zhangwei\"]");
         assertThat(visitor.get("/sandbox/conversations?user=lina"))
                 .as("unseen before its first message")
-                .hasSize(2);
+                .hasSize(3);
         assertThat(code(visitor.api("appchat/send", "{'chatid':'aux1','msgtype':'text','text':" + TEXT + "}")))
                 .isZero();
-        assertThat(visitor.get("/sandbox/conversations?user=lina")).hasSize(3);
-        assertThat(visitor.get("/sandbox/conversations?user=mayiming")).hasSize(2);
+        assertThat(visitor.get("/sandbox/conversations?user=lina")).hasSize(4);
+        assertThat(visitor.get("/sandbox/conversations?user=mayiming")).hasSize(3);
         assertThat(code(visitor.api("appchat/send", "{'chatid':'aux1','msgtype':'template_card','template_card':{}}")))
                 .isEqualTo(40008);
     }
@@ -479,10 +479,10 @@ class SandboxApiTest {
                 .isEqualTo(60111);
         assertThat(visitor.get("/cgi-bin/department/list?access_token=" + visitor.token())
                         .path("department"))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(visitor.get("/cgi-bin/user/simplelist?department_id=1&access_token=" + visitor.token())
                         .path("userlist"))
-                .hasSize(4);
+                .hasSize(5);
         assertThat(visitor.get("/cgi-bin/getcallbackip?access_token=" + visitor.token())
                         .path("ip_list"))
                 .isNotEmpty();

@@ -29,18 +29,21 @@ class SandboxMainTest {
                         "--token",
                         "AnotherToken",
                         "--webhook",
-                        "key-1=项目群")
+                        "key-1=项目群",
+                        "--group",
+                        "wrkProject=项目群",
+                        "--robot-name",
+                        "小助手")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             String line = output.readLine();
             assertThat(line).matches("Sandbox ready: http://127\\.0\\.0\\.1:\\d+");
-            HttpResponse<String> page = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(line.substring("Sandbox ready: ".length())))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertThat(page.body()).contains("沙盒企业微信");
+            String url = line.substring("Sandbox ready: ".length());
+            assertThat(body(url)).contains("沙盒企业微信");
+            assertThat(body(url + "/sandbox/conversations?user=lina"))
+                    .contains("\"mention\":\"小助手\"", "\"id\":\"group:项目群\"")
+                    .doesNotContain("销售群");
             process.getOutputStream().close();
             assertThat(output.readLine()).as("nothing else on standard output").isNull();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -48,6 +51,12 @@ class SandboxMainTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static String body(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test

@@ -108,7 +108,7 @@ public final class AppChatApi {
             store.deliver(new Outgoing(
                     SentMessage.Channel.APPCHAT,
                     chat.chatid(),
-                    ConversationId.appchat(chat.chatid()),
+                    conversation(chat),
                     new Author(Author.Kind.APP, Integer.toString(corp.agentId()), corp.agentName()),
                     msgtype,
                     content,
@@ -117,6 +117,12 @@ public final class AppChatApi {
                     List.of()));
         }
         ApiRequest.answer(ctx, ApiRequest.ok());
+    }
+
+    private String conversation(AppChat chat) {
+        return corp.group(chat.chatid())
+                .map(group -> ConversationId.group(group.name()))
+                .orElseGet(() -> ConversationId.appchat(chat.chatid()));
     }
 
     private AppChat existing(String chatid) {

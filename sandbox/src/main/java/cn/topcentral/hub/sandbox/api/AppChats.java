@@ -1,12 +1,13 @@
 package cn.topcentral.hub.sandbox.api;
 
+import cn.topcentral.hub.sandbox.corp.Group;
 import cn.topcentral.hub.sandbox.corp.Member;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The groups the app made. Thread-safe: its own lock guards the map. */
+/** The groups the app made, those of the start included. Thread-safe: its own lock guards the map. */
 public final class AppChats {
     private final Map<String, AppChat> chats = new LinkedHashMap<>();
 
@@ -21,6 +22,11 @@ public final class AppChats {
         }
     }
 
+    public AppChats(List<Group> groups) {
+        groups.forEach(group ->
+                put(new AppChat(group.chatid(), group.name(), group.members().get(0), group.members())));
+    }
+
     public synchronized Optional<AppChat> find(String chatid) {
         return Optional.ofNullable(chats.get(chatid));
     }
@@ -29,7 +35,7 @@ public final class AppChats {
         return List.copyOf(chats.values());
     }
 
-    synchronized void put(AppChat chat) {
+    final synchronized void put(AppChat chat) {
         chats.put(chat.chatid(), chat);
     }
 }

@@ -27,7 +27,7 @@ public final class Gate {
         routes.before("/cgi-bin/*", this::admit);
         routes.exception(ApiRefusal.class, (refusal, ctx) -> {
             log.info("API call refused path={} errcode={}", ctx.path(), refusal.errcode());
-            ApiRequest.answer(ctx.status(200), ApiRequest.error(refusal.errcode(), refusal.getMessage()));
+            ApiRequest.answer(ctx.status(200), ApiRequest.error(refusal.errcode(), refusal.errmsg()));
         });
         routes.exception(
                 InvalidCardException.class,
@@ -43,7 +43,7 @@ public final class Gate {
         synchronized (this) {
             calls.merge(ctx.path(), 1, Integer::sum);
         }
-        TimeUnit.MILLISECONDS.sleep(faults.apiDelay().toMillis());
+        TimeUnit.MILLISECONDS.sleep(faults.delayOf(ctx.path()).toMillis());
         Faults.Trouble trouble = faults.nextTrouble().orElse(null);
         if (trouble instanceof Faults.Trouble.HttpFailure failure) {
             ctx.status(failure.status()).skipRemainingHandlers();
@@ -52,7 +52,10 @@ public final class Gate {
         if (trouble instanceof Faults.Trouble.Refusal refusal) {
             throw new ApiRefusal(refusal.errcode(), "switched on as a fault, from ip: " + ctx.ip());
         }
-        if (!ctx.path().equals("/cgi-bin/gettoken") && !ctx.path().startsWith("/cgi-bin/webhook/")) {
+        // Webhooks and the robot's response addresses carry their secret in the query.
+        if (!ctx.path().equals("/cgi-bin/gettoken")
+                && !ctx.path().startsWith("/cgi-bin/webhook/")
+                && !ctx.path().startsWith("/cgi-bin/aibot/")) {
             tokens.check(ctx.queryParam("access_token"));
         }
     }

@@ -54,16 +54,20 @@ public final class MediaApi {
         if (range == null && media.bytes().length > MAX_UNRANGED_BYTES) {
             throw new ApiRefusal(830002, "the file is over 20 MB: ask with a Range");
         }
-        String encoded =
-                URLEncoder.encode(media.filename(), StandardCharsets.UTF_8).replace("+", "%20");
         ctx.contentType(MediaStore.contentType(media));
-        ctx.header("Content-Disposition", "attachment; filename=\"" + encoded + "\"; filename*=UTF-8''" + encoded);
+        ctx.header("Content-Disposition", "attachment; " + name(media));
         ctx.header("Accept-Ranges", "bytes");
         if (range == null) {
             ctx.result(media.bytes());
         } else {
             part(ctx, media.bytes(), range);
         }
+    }
+
+    private static String name(MediaStore.Media media) {
+        String encoded =
+                URLEncoder.encode(media.filename(), StandardCharsets.UTF_8).replace("+", "%20");
+        return "filename=\"" + encoded + "\"; filename*=UTF-8''" + encoded;
     }
 
     private static void part(Context ctx, byte[] bytes, String range) {
@@ -102,6 +106,7 @@ public final class MediaApi {
                 .ifPresentOrElse(
                         media -> ctx.contentType(MediaStore.contentType(media))
                                 .header("X-Content-Type-Options", "nosniff")
+                                .header("Content-Disposition", "inline; " + name(media))
                                 .result(media.bytes()),
                         () -> ctx.status(404));
     }

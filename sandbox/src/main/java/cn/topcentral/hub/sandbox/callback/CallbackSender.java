@@ -4,22 +4,14 @@ import cn.topcentral.hub.sandbox.corp.Corp;
 import cn.topcentral.hub.sandbox.faults.Faults;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class CallbackSender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CallbackSender.class);
     private static final int REPEATS = 3;
-    private static final Duration VERIFICATION_LIMIT = Duration.ofSeconds(1);
     private static final int MAX_REPLY_CHARACTERS = 1 << 20;
 
     private final Corp corp;
-    private final Clock clock;
     private final Duration answerLimit;
     private final Faults faults;
-    private final SecureRandom random = new SecureRandom();
     private final CallbackCrypto crypto;
     private final ReplyReader replies;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -43,24 +32,18 @@ public final class CallbackSender implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final HttpClient client;
-    private final AtomicInteger attempts = new AtomicInteger();
+    private final SignedHttp http;
     private volatile Optional<URI> callbackUrl;
 
     /** @param answerLimit how long the hub may take to answer; five seconds at WeCom */
     public CallbackSender(Corp corp, Clock clock, Duration answerLimit, Faults faults, Optional<URI> callbackUrl) {
         this.corp = corp;
-        this.clock = clock;
         this.answerLimit = answerLimit;
         this.faults = faults;
         this.callbackUrl = callbackUrl;
-        this.crypto = new CallbackCrypto(corp.token(), corp.encodingAesKey(), corp.corpId(), this::randomBytes);
+        this.crypto = new CallbackCrypto(corp.token(), corp.encodingAesKey(), corp.corpId(), SignedHttp::randomBytes);
         this.replies = new ReplyReader(crypto);
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
-                .build();
+        this.http = new SignedHttp(crypto, clock, answerLimit, threads);
     }
 
     public Optional<URI> callbackUrl() {
@@ -73,7 +56,7 @@ public final class CallbackSender implements AutoCloseable {
 
     /** How many HTTP requests went out so far, repeats included. */
     public int attempts() {
-        return attempts.get();
+        return http.attempts();
     }
 
     /**
@@ -109,7 +92,7 @@ public final class CallbackSender implements AutoCloseable {
         for (int attempt = 1; attempt <= 1 + REPEATS; attempt++) {
             progress.accept(Delivery.sending(attempt, problem));
             try {
-                HttpResponse<String> answer = exchange(post(target.get(), message), answerLimit);
+                HttpResponse<String> answer = post(target.get(), message);
                 if (answer.statusCode() == 200) {
                     return delivered(attempt, answer.body(), message.kind());
                 }
@@ -136,82 +119,20 @@ public final class CallbackSender implements AutoCloseable {
         }
     }
 
-    /** Asks the URL to prove it knows the key, as the console does on saving: one second, and the bare text. */
+    /** Checks the URL as the console does on saving. */
     public Verification verify() {
-        Optional<URI> target = callbackUrl;
-        if (target.isEmpty()) {
-            return Verification.refused("no callback URL is configured");
-        }
-        String expected = Long.toUnsignedString(random.nextLong());
-        String echo = crypto.encrypt(expected);
-        try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            signed(target.get(), echo, "&echostr=" + URLEncoder.encode(echo, StandardCharsets.UTF_8)))
-                    .GET()
-                    .build();
-            HttpResponse<String> answer = exchange(request, VERIFICATION_LIMIT);
-            return judged(answer, expected);
-        } catch (TimeoutException e) {
-            return Verification.refused("no answer within one second");
-        } catch (IOException e) {
-            return Verification.refused("no connection: " + e.getMessage());
-        }
+        return callbackUrl.map(http::verify).orElseGet(() -> Verification.refused("no callback URL is configured"));
     }
 
-    private static Verification judged(HttpResponse<String> answer, String expected) {
-        if (answer.statusCode() != 200) {
-            return Verification.refused("HTTP status " + answer.statusCode() + " instead of 200");
-        }
-        if (answer.body().equals(expected)) {
-            return new Verification(true, "ok");
-        }
-        return Verification.refused(
-                answer.body().contains(expected)
-                        ? "the answer holds the right text but also something around it (newline, quotes, BOM?)"
-                        : "the answer is not the decrypted echostr");
-    }
-
-    private HttpRequest post(URI target, CallbackMessage message) {
-        String encrypted = crypto.encrypt(message.xml());
-        String body = "<xml>" + CallbackXml.cdata("ToUserName", corp.corpId())
-                + CallbackXml.cdata("Encrypt", encrypted)
-                + CallbackXml.cdata("AgentID", Integer.toString(corp.agentId())) + "</xml>";
-        return HttpRequest.newBuilder(signed(target, encrypted, ""))
-                .header("Content-Type", "text/xml; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private URI signed(URI target, String encrypted, String more) {
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String nonce = Integer.toString(random.nextInt(Integer.MAX_VALUE));
-        return URI.create(target + (target.getRawQuery() == null ? "?" : "&") + "msg_signature="
-                + crypto.sign(timestamp, nonce, encrypted) + "&timestamp=" + timestamp + "&nonce=" + nonce + more);
-    }
-
-    /** The limit covers the whole answer; HttpRequest.timeout would stop at its headers. */
-    private HttpResponse<String> exchange(HttpRequest request, Duration limit) throws IOException, TimeoutException {
-        attempts.incrementAndGet();
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw e;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new IOException(cause == null ? "unknown" : cause.getClass().getSimpleName(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the hub", e);
-        }
-    }
-
-    private byte[] randomBytes() {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return bytes;
+    private HttpResponse<String> post(URI target, CallbackMessage message) throws IOException, TimeoutException {
+        return http.post(
+                target,
+                crypto.encrypt(message.xml()),
+                http.nonce(),
+                "text/xml; charset=utf-8",
+                encrypted -> "<xml>" + CallbackXml.cdata("ToUserName", corp.corpId())
+                        + CallbackXml.cdata("Encrypt", encrypted)
+                        + CallbackXml.cdata("AgentID", Integer.toString(corp.agentId())) + "</xml>");
     }
 
     @Override

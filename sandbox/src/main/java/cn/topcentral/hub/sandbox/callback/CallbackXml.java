@@ -1,10 +1,13 @@
 package cn.topcentral.hub.sandbox.callback;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes messages and events as WeCom's XML (pages 90239, 90240). Thread-safe. */
 public final class CallbackXml {
+    private static final int MAP_SCALE = 16;
+
     private final String corpId;
     private final int agentId;
     private final Clock clock;
@@ -19,9 +22,59 @@ public final class CallbackXml {
     }
 
     public CallbackMessage text(String userid, String content) {
+        return message(userid, "text", cdata("Content", content));
+    }
+
+    /**
+     * A picture.
+     *
+     * @param url where it can be seen without a token
+     */
+    public CallbackMessage image(String userid, String mediaId, URI url) {
+        return message(userid, "image", cdata("PicUrl", url.toString()) + cdata("MediaId", mediaId));
+    }
+
+    /**
+     * Something spoken.
+     *
+     * @param format amr or speex
+     */
+    public CallbackMessage voice(String userid, String mediaId, String format) {
+        return message(userid, "voice", cdata("MediaId", mediaId) + cdata("Format", format));
+    }
+
+    public CallbackMessage video(String userid, String mediaId, String thumbMediaId) {
+        return message(userid, "video", cdata("MediaId", mediaId) + cdata("ThumbMediaId", thumbMediaId));
+    }
+
+    /** Not in the official list of types, but WeCom's own plugin reads it. */
+    public CallbackMessage file(String userid, String mediaId) {
+        return message(userid, "file", cdata("MediaId", mediaId));
+    }
+
+    /** Location_X is the latitude, against what the letter suggests. */
+    public CallbackMessage location(String userid, double latitude, double longitude, String label) {
+        return message(
+                userid,
+                "location",
+                number("Location_X", Double.toString(latitude))
+                        + number("Location_Y", Double.toString(longitude))
+                        + number("Scale", Integer.toString(MAP_SCALE))
+                        + cdata("Label", label)
+                        + cdata("AppType", "wxwork"));
+    }
+
+    public CallbackMessage link(String userid, String title, String description, String url) {
+        return message(
+                userid,
+                "link",
+                cdata("Title", title) + cdata("Description", description) + cdata("Url", url) + cdata("PicUrl", ""));
+    }
+
+    private CallbackMessage message(String userid, String msgType, String body) {
         String msgId = Long.toString(nextMsgId.incrementAndGet());
-        String xml = head(userid, "text") + cdata("Content", content) + number("MsgId", msgId) + foot();
-        return new CallbackMessage(msgId, CallbackMessage.Kind.MESSAGE, xml);
+        return new CallbackMessage(
+                msgId, CallbackMessage.Kind.MESSAGE, head(userid, msgType) + body + number("MsgId", msgId) + foot());
     }
 
     /** A member opens the app's conversation. */

@@ -18,12 +18,16 @@ public record Delivery(State state, int attempts, String problem, Optional<Passi
         DROPPED
     }
 
-    static Delivery sending(int attempts, String problem) {
+    public static Delivery sending(int attempts, String problem) {
         return new Delivery(State.SENDING, attempts, problem, Optional.empty());
     }
 
-    static Delivery failed(int attempts, String problem) {
+    public static Delivery failed(int attempts, String problem) {
         return new Delivery(State.FAILED, attempts, problem, Optional.empty());
+    }
+
+    public static Delivery delivered(int attempts) {
+        return new Delivery(State.DELIVERED, attempts, "", Optional.empty());
     }
 
     /** The same delivery with a complaint about its reply. */

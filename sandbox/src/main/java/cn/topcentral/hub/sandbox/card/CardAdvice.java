@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The recommended lengths: WeCom's clients cut or wrap longer text, its server lets it pass, so these only warn. */
 public final class CardAdvice {
-    /** Lengths in characters, for messages of an app and for webhooks. */
+    /** Lengths in characters, for messages of an app and for robots of both kinds. */
     private record Advice(String pointer, int app, int webhook) {}
 
     private static final List<Advice> ADVICE = List.of(
@@ -47,7 +47,7 @@ public final class CardAdvice {
     }
 
     private static int limit(Advice advice, String cardType, CardUse use) {
-        if (use == CardUse.WEBHOOK) {
+        if (use == CardUse.WEBHOOK || use == CardUse.ROBOT) {
             return advice.webhook();
         }
         boolean vote = cardType.equals("vote_interaction");

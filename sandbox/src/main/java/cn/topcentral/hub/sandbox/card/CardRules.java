@@ -14,6 +14,7 @@ import java.util.Set;
 public final class CardRules {
     private static final int MAX_KEY_BYTES = 1024;
     private static final int MAX_OPTION_ID_BYTES = 128;
+    private static final int MAX_QUESTION_BYTES = 200;
     private static final Set<Integer> LINK_TYPES = Set.of(0, 1, 2);
 
     private CardRules() {}
@@ -47,18 +48,19 @@ public final class CardRules {
             }
         }
         taskId(card, shape, use);
-        common(card);
+        common(card, use);
         switch (shape) {
             case TEXT_NOTICE -> textNotice(card);
             case NEWS_NOTICE -> newsNotice(card, use);
-            case BUTTON_INTERACTION -> buttons(card);
+            case BUTTON_INTERACTION -> buttons(card, use);
             case VOTE_INTERACTION -> vote(card);
             case MULTIPLE_INTERACTION -> multiple(card);
         }
     }
 
     private static void taskId(CardPart card, CardShape shape, CardUse use) {
-        boolean needed = use == CardUse.SEND && (shape.interactive() || card.has("action_menu"));
+        boolean needed =
+                (use == CardUse.SEND || use == CardUse.ROBOT) && (shape.interactive() || card.has("action_menu"));
         if (needed) {
             card.required("task_id");
         }
@@ -67,16 +69,20 @@ public final class CardRules {
         }
     }
 
-    private static void common(CardPart card) {
+    private static void common(CardPart card, CardUse use) {
         card.child("source")
                 .ifPresent(source -> source.oneOf("desc_color", source.number("desc_color", 0), Set.of(0, 1, 2, 3)));
         card.child("quote_area").ifPresent(quote -> link(quote, LINK_TYPES));
         card.child("card_action").ifPresent(action -> link(action, LINK_TYPES));
         card.list("jump_list", 0, 3).forEach(jump -> {
-            link(jump, LINK_TYPES);
             jump.required("title");
+            if (use == CardUse.ROBOT && jump.number("type", 0) == 3) {
+                jump.limited("question", MAX_QUESTION_BYTES);
+            } else {
+                link(jump, LINK_TYPES);
+            }
         });
-        card.list("horizontal_content_list", 0, 6).forEach(CardRules::horizontal);
+        card.list("horizontal_content_list", 0, 6).forEach(row -> horizontal(row, use));
         card.list("vertical_content_list", 0, 4).forEach(item -> item.required("title"));
         card.child("action_menu").ifPresent(menu -> {
             Set<String> keys = new HashSet<>();
@@ -87,10 +93,10 @@ public final class CardRules {
         });
     }
 
-    private static void horizontal(CardPart row) {
+    private static void horizontal(CardPart row, CardUse use) {
         row.required("keyname");
         int type = row.number("type", 0);
-        row.oneOf("type", type, Set.of(0, 1, 2, 3));
+        row.oneOf("type", type, use == CardUse.ROBOT ? Set.of(0, 1, 3) : Set.of(0, 1, 2, 3));
         Map.of(1, "url", 2, "media_id", 3, "userid").forEach((needed, field) -> {
             if (type == needed) {
                 row.required(field);
@@ -147,7 +153,7 @@ public final class CardRules {
         requiredAction(card);
     }
 
-    private static void buttons(CardPart card) {
+    private static void buttons(CardPart card, CardUse use) {
         card.requiredChild("main_title").required("title");
         card.child("button_selection").ifPresent(selection -> selector(selection, 10));
         Set<String> keys = new HashSet<>();
@@ -155,6 +161,10 @@ public final class CardRules {
             button.required("text");
             int style = button.number("style", 1);
             button.node().put("style", style < 1 || style > 4 ? 1 : style);
+            if (use == CardUse.ROBOT) {
+                // Robots know no kinds of buttons: every one calls back, whatever else it says.
+                button.node().remove(List.of("type", "url"));
+            }
             int type = button.number("type", 0);
             button.oneOf("type", type, Set.of(0, 1));
             if (type == 1) {

@@ -7,5 +7,7 @@ public enum CardUse {
     /** update_template_card and its passive twin: the task id may stay away, it remains the sent card's. */
     UPDATE,
     /** Group webhook: two types, no callbacks. */
-    WEBHOOK
+    WEBHOOK,
+    /** Intelligent robot: all five types, rows without files, buttons without links; an update names its task. */
+    ROBOT
 }

@@ -5,7 +5,7 @@ public record Author(Kind kind, String id, String name) {
     public enum Kind {
         MEMBER,
         APP,
-        /** A group robot behind a webhook. */
+        /** A group robot behind a webhook, or the intelligent robot. */
         ROBOT
     }
 }

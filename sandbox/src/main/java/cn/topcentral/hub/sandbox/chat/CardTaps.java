@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Lets through only taps that a person could make on the card as it looks now. */
-final class CardTaps {
+public final class CardTaps {
     private CardTaps() {}
 
     /** Returns whether the key belongs to the menu rather than to a button. */
-    static boolean check(Entry entry, String key, List<Selection> selections) {
-        ObjectNode card = entry.content();
+    public static boolean check(Entry entry, String userid, String key, List<Selection> selections) {
+        ObjectNode card = entry.contentFor(userid);
         if (anyKey(card.path("action_menu").path("action_list"), key)) {
             return true;
         }

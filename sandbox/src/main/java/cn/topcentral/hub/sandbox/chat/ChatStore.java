@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -38,18 +39,19 @@ public final class ChatStore {
     /** Records one delivered copy and shows it in its conversation. */
     public Entry deliver(Outgoing message) {
         return changed(() -> {
-            sent.add(new SentMessage(
-                    sent.size() + 1L,
-                    clock.instant(),
-                    message.channel(),
-                    message.to(),
-                    message.msgtype(),
-                    message.content().deepCopy(),
-                    message.msgid(),
-                    message.responseCode(),
-                    message.warnings()));
+            record(message);
             return append(
                     message.conversation(), message.author(), message.msgtype(), message.content(), message.msgid());
+        });
+    }
+
+    /** Records a message that takes the place of what a bubble says: the next state of a growing answer. */
+    public void redeliver(long id, Outgoing message) {
+        changed(() -> {
+            record(message);
+            Entry old = Objects.requireNonNull(entries.get(id), "bubbles are never removed");
+            entries.put(id, old.withContent(message.content()).withVersion(++version));
+            return id;
         });
     }
 
@@ -94,6 +96,19 @@ public final class ChatStore {
         }
     }
 
+    private void record(Outgoing message) {
+        sent.add(new SentMessage(
+                sent.size() + 1L,
+                clock.instant(),
+                message.channel(),
+                message.to(),
+                message.msgtype(),
+                message.content().deepCopy(),
+                message.msgid(),
+                message.responseCode(),
+                message.warnings()));
+    }
+
     private Entry append(String conversation, Author author, String msgtype, ObjectNode content, String msgid) {
         Entry entry = new Entry(
                 entries.size() + 1L,
@@ -106,6 +121,7 @@ public final class ChatStore {
                 msgid,
                 false,
                 Optional.empty(),
+                Map.of(),
                 Optional.empty());
         entries.put(entry.id(), entry);
         return entry;

@@ -2,9 +2,10 @@ package cn.topcentral.hub.sandbox.chat;
 
 import java.util.Locale;
 
-/** Names of conversations: a member with the app, a group of webhooks, a group the app made. */
+/** Names of conversations: a member with the app or the robot, a group, a group the app made later. */
 public final class ConversationId {
     private static final String APP = "app:";
+    private static final String ROBOT = "robot:";
     private static final String GROUP = "group:";
     private static final String APPCHAT = "appchat:";
 
@@ -12,6 +13,10 @@ public final class ConversationId {
 
     public static String app(String userid) {
         return APP + userid.toLowerCase(Locale.ROOT);
+    }
+
+    public static String robot(String userid) {
+        return ROBOT + userid.toLowerCase(Locale.ROOT);
     }
 
     public static String group(String name) {

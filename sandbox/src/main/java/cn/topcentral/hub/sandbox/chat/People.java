@@ -15,18 +15,23 @@ import cn.topcentral.hub.sandbox.corp.Member;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What members do: they write to the app, open it, and tap its cards. Thread-safe. */
 public final class People {
-    private static final int MAX_TEXT_CHARACTERS = 4000;
+    private static final int MAX_TEXT_CHARACTERS = 20_000;
 
     private final Corp corp;
     private final ChatStore store;
     private final CallbackSender sender;
     private final CallbackXml xml;
     private final ResponseCodes codes;
+    private final Map<String, CallbackMessage> last = new ConcurrentHashMap<>();
 
     public People(Corp corp, ChatStore store, CallbackSender sender, CallbackXml xml, ResponseCodes codes) {
         this.corp = corp;
@@ -49,15 +54,41 @@ public final class People {
                     "text must have 1-" + MAX_TEXT_CHARACTERS + " characters, has " + text.length());
         }
         ObjectNode content = JsonNodeFactory.instance.objectNode().put("content", text);
-        Entry entry = store.said(ConversationId.app(member.userid()), author(member), "text", content);
-        CallbackMessage message = xml.text(member.userid(), text);
-        return sender.send(message, delivery -> progress(entry, member, delivery));
+        return send(member.userid(), "text", content, user -> xml.text(user, text));
+    }
+
+    /**
+     * A member sends the app anything.
+     *
+     * @param content what the chat shows
+     * @param message makes the callback from the userid
+     */
+    public CompletableFuture<Delivery> send(
+            String userid, String msgtype, ObjectNode content, Function<String, CallbackMessage> message) {
+        Member member = member(userid);
+        Entry entry = store.said(ConversationId.app(member.userid()), author(member), msgtype, content);
+        return send(member, message.apply(member.userid()), delivery -> progress(entry, member, delivery));
+    }
+
+    /** Sends what this member did last once more, the same MsgId and words: as when WeCom repeats without need. */
+    public CompletableFuture<Delivery> replay(String userid) {
+        Member member = member(userid);
+        CallbackMessage again = last.get(member.userid());
+        if (again == null) {
+            throw new BadActionException(userid + " did nothing yet that could be repeated");
+        }
+        return sender.send(again, delivery -> delivery.reply().ifPresent(reply -> answer(member, reply)));
+    }
+
+    private CompletableFuture<Delivery> send(Member member, CallbackMessage message, Consumer<Delivery> progress) {
+        last.put(member.userid(), message);
+        return sender.send(message, progress);
     }
 
     /** A member opens the app's conversation (event enter_agent). */
     public CompletableFuture<Delivery> enter(String userid) {
         Member member = member(userid);
-        return sender.send(xml.enterAgent(member.userid()), delivery -> delivery.reply()
+        return send(member, xml.enterAgent(member.userid()), delivery -> delivery.reply()
                 .ifPresent(reply -> answer(member, reply)));
     }
 
@@ -74,7 +105,7 @@ public final class People {
                 .filter(found -> found.msgtype().equals("template_card") && !found.recalled())
                 .orElseThrow(() -> new BadActionException(
                         "message " + entryId + " is not a card in the conversation of " + member.userid()));
-        boolean menu = CardTaps.check(entry, key, selections);
+        boolean menu = CardTaps.check(entry, member.userid(), key, selections);
         CardClick click = new CardClick(
                 entry.content().path("task_id").asText(),
                 entry.content().path("card_type").asText(),
@@ -82,7 +113,7 @@ public final class People {
                 menu,
                 codes.issue(entry.msgid()),
                 selections);
-        return sender.send(xml.cardEvent(member.userid(), click), delivery -> clickProgress(entry, member, delivery));
+        return send(member, xml.cardEvent(member.userid(), click), delivery -> clickProgress(entry, member, delivery));
     }
 
     private void progress(Entry entry, Member member, Delivery delivery) {

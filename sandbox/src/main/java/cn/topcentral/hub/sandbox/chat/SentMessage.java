@@ -8,7 +8,8 @@ import java.util.List;
  * One copy of a message that reached a person or a group: what a test asserts on.
  *
  * @param number counts up from 1 without gaps
- * @param to userid for a message of the app or a passive reply, group name for a webhook, chatid for an app's group
+ * @param to userid for a message of the app or a passive reply, group name for a webhook, chatid for an app's group; for the
+ *     robot userid or chatid
  * @param content the object named after the msgtype, as delivered: cut where WeCom cuts
  * @param responseCode empty when the message cannot be updated
  * @param warnings texts longer than WeCom recommends; empty is what one wants
@@ -31,6 +32,8 @@ public record SentMessage(
         APP,
         APPCHAT,
         WEBHOOK,
-        PASSIVE_REPLY
+        PASSIVE_REPLY,
+        /** The intelligent robot; of a stream, every frame is one message of type {@code stream}. */
+        ROBOT
     }
 }

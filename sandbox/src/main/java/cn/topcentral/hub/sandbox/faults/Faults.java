@@ -1,7 +1,9 @@
 package cn.topcentral.hub.sandbox.faults;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The switches of trouble. Thread-safe: its own lock guards every field. */
 public final class Faults {
@@ -9,6 +11,7 @@ public final class Faults {
     public static final int UNTIL_CLEARED = -1;
 
     private Duration apiDelay = Duration.ZERO;
+    private final Map<String, Duration> apiDelays = new TreeMap<>();
     private int httpStatus;
     private int httpFailuresLeft;
     private int errcode;
@@ -26,13 +29,31 @@ public final class Faults {
 
     /** What is switched on now; counts are what is left. */
     public record State(
-            long apiDelayMillis, int failNext, int failStatus, int errcode, int errorNext, boolean dropCallbacks) {}
+            long apiDelayMillis,
+            Map<String, Duration> apiDelays,
+            int failNext,
+            int failStatus,
+            int errcode,
+            int errorNext,
+            boolean dropCallbacks) {}
 
     public synchronized void apiDelay(Duration delay) {
+        apiDelay = notNegative(delay);
+    }
+
+    /** Slows one API down and no other, for instance {@code /cgi-bin/message/send}; zero takes that back. */
+    public synchronized void apiDelay(String path, Duration delay) {
+        if (!path.startsWith("/cgi-bin/")) {
+            throw new IllegalArgumentException("path must start with /cgi-bin/, is '" + path + "'");
+        }
+        apiDelays.put(path, notNegative(delay));
+    }
+
+    private static Duration notNegative(Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("apiDelay must not be negative, is " + delay);
         }
-        apiDelay = delay;
+        return delay;
     }
 
     /** The next {@code count} API calls answer this HTTP status, 5xx, without a body. */
@@ -57,6 +78,7 @@ public final class Faults {
 
     public synchronized void clear() {
         apiDelay = Duration.ZERO;
+        apiDelays.clear();
         httpFailuresLeft = 0;
         errorsLeft = 0;
         dropCallbacks = false;
@@ -66,8 +88,9 @@ public final class Faults {
         return dropCallbacks;
     }
 
-    public synchronized Duration apiDelay() {
-        return apiDelay;
+    /** How long a call of this path takes. */
+    public synchronized Duration delayOf(String path) {
+        return apiDelays.getOrDefault(path, apiDelay);
     }
 
     /** Takes the trouble of one API call, counting it down. */
@@ -84,17 +107,24 @@ public final class Faults {
     }
 
     public synchronized State state() {
-        return new State(apiDelay.toMillis(), httpFailuresLeft, httpStatus, errcode, errorsLeft, dropCallbacks);
+        return new State(
+                apiDelay.toMillis(),
+                Map.copyOf(apiDelays),
+                httpFailuresLeft,
+                httpStatus,
+                errcode,
+                errorsLeft,
+                dropCallbacks);
     }
 
-    private static int checked(int count) {
+    static int checked(int count) {
         if (count < UNTIL_CLEARED) {
             throw new IllegalArgumentException("count must be 0 or more, or -1 for 'until cleared', is " + count);
         }
         return count;
     }
 
-    private static int oneLess(int count) {
-        return count == UNTIL_CLEARED ? UNTIL_CLEARED : count - 1;
+    static int oneLess(int count) {
+        return count <= 0 ? count : count - 1;
     }
 }

@@ -1,15 +1,14 @@
 package cn.topcentral.hub.sandbox.page;
 
 import cn.topcentral.hub.sandbox.api.AppChats;
+import cn.topcentral.hub.sandbox.api.MediaStore;
 import cn.topcentral.hub.sandbox.callback.CallbackSender;
-import cn.topcentral.hub.sandbox.callback.CardClick;
-import cn.topcentral.hub.sandbox.callback.Delivery;
 import cn.topcentral.hub.sandbox.chat.BadActionException;
 import cn.topcentral.hub.sandbox.chat.ChatStore;
 import cn.topcentral.hub.sandbox.chat.Entry;
-import cn.topcentral.hub.sandbox.chat.People;
 import cn.topcentral.hub.sandbox.corp.Corp;
 import cn.topcentral.hub.sandbox.corp.Member;
+import cn.topcentral.hub.sandbox.robot.RobotDesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,26 +19,32 @@ import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 
 /** The page for people, and the JSON under /sandbox that feeds it. Thread-safe. */
 public final class ChatPage {
     private final Corp corp;
     private final ChatStore store;
-    private final People people;
+    private final MediaStore media;
     private final CallbackSender sender;
+    private final Optional<RobotDesk> robot;
     private final Conversations conversations;
 
-    public ChatPage(Corp corp, ChatStore store, People people, CallbackSender sender, AppChats appChats) {
+    public ChatPage(
+            Corp corp,
+            ChatStore store,
+            MediaStore media,
+            CallbackSender sender,
+            AppChats appChats,
+            Optional<RobotDesk> robot) {
         this.corp = corp;
         this.store = store;
-        this.people = people;
+        this.media = media;
         this.sender = sender;
+        this.robot = robot;
         this.conversations = new Conversations(corp, store, appChats);
     }
 
@@ -49,9 +54,6 @@ public final class ChatPage {
         routes.get("/sandbox/conversations", this::list);
         routes.get("/sandbox/entries", this::entries);
         routes.sse("/sandbox/events", this::events);
-        routes.post("/sandbox/say", this::say);
-        routes.post("/sandbox/enter", this::enter);
-        routes.post("/sandbox/click", this::click);
         routes.exception(
                 BadActionException.class,
                 (problem, ctx) -> answer(
@@ -74,6 +76,10 @@ public final class ChatPage {
     private void state(Context ctx) {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.put("app", corp.agentName()).put("connected", sender.callbackUrl().isPresent());
+        robot.ifPresent(desk -> state.putObject("robot")
+                .put("name", corp.robot().orElseThrow().name())
+                .put("mode", desk.callbackMode() ? "callback" : "socket")
+                .put("connected", desk.connected()));
         ArrayNode members = state.putArray("members");
         corp.members().forEach(member -> members.addObject()
                 .put("userid", member.userid())
@@ -86,14 +92,17 @@ public final class ChatPage {
 
     private void list(Context ctx) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        conversations.of(member(ctx)).forEach(conversation -> {
+        Member member = member(ctx);
+        conversations.of(member).forEach(conversation -> {
             List<Entry> entries = store.entries(entry -> entry.conversation().equals(conversation.id()));
             ObjectNode item = list.addObject();
             item.put("id", conversation.id()).put("title", conversation.title());
+            item.put("kind", conversation.kind().name().toLowerCase(Locale.ROOT));
+            item.put("mention", conversation.mention());
             item.put("writable", conversation.writable()).put("people", conversation.people());
             item.put("count", entries.size());
             if (!entries.isEmpty()) {
-                item.set("last", EntryJson.of(entries.get(entries.size() - 1)));
+                item.set("last", json(entries.get(entries.size() - 1), member));
             }
         });
         answer(ctx, list);
@@ -104,8 +113,17 @@ public final class ChatPage {
         String conversation =
                 ctx.queryParamAsClass("conversation", String.class).getOrDefault("");
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        conversations.entries(member(ctx), conversation, after).forEach(entry -> list.add(EntryJson.of(entry)));
+        Member member = member(ctx);
+        conversations.entries(member, conversation, after).forEach(entry -> list.add(json(entry, member)));
         answer(ctx, list);
+    }
+
+    /** Only what is still kept has a name; a message whose file is gone has none. */
+    private ObjectNode json(Entry entry, Member member) {
+        ObjectNode json = EntryJson.of(entry, member.userid());
+        media.find(entry.content().path("media_id").asText(""))
+                .ifPresent(found -> json.put("filename", found.filename()));
+        return json;
     }
 
     /** Tells the page that something is new; it then asks for what. */
@@ -114,31 +132,6 @@ public final class ChatPage {
         Runnable stop = store.watch(() -> client.sendEvent("changed", Long.toString(store.version())));
         client.onClose(stop);
         client.sendEvent("changed", Long.toString(store.version()));
-    }
-
-    private void say(Context ctx) {
-        PageRequest request = PageRequest.of(ctx, Set.of("user", "text"));
-        reply(ctx, people.say(request.text("user"), request.text("text")));
-    }
-
-    private void enter(Context ctx) {
-        reply(ctx, people.enter(PageRequest.of(ctx, Set.of("user")).text("user")));
-    }
-
-    private void click(Context ctx) {
-        PageRequest request = PageRequest.of(ctx, Set.of("user", "entry", "key", "selections"));
-        List<CardClick.Selection> selections = new ArrayList<>();
-        for (JsonNode selection : request.body().path("selections")) {
-            List<String> options = new ArrayList<>();
-            selection.path("option_ids").forEach(option -> options.add(option.asText()));
-            selections.add(
-                    new CardClick.Selection(selection.path("question_key").asText(), options));
-        }
-        reply(ctx, people.click(request.text("user"), request.number("entry", 0), request.text("key"), selections));
-    }
-
-    private static void reply(Context ctx, CompletableFuture<Delivery> delivery) {
-        ctx.future(() -> delivery.thenAccept(done -> answer(ctx, EntryJson.of(done))));
     }
 
     private Member member(Context ctx) {

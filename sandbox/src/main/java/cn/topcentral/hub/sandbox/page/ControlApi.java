@@ -70,10 +70,13 @@ public final class ControlApi {
 
     private void showFaults(Context ctx) {
         Faults.State state = faults.state();
+        ObjectNode delays = JsonNodeFactory.instance.objectNode();
+        state.apiDelays().forEach((path, delay) -> delays.put(path, delay.toMillis()));
         ChatPage.answer(
                 ctx,
                 JsonNodeFactory.instance
                         .objectNode()
+                        .<ObjectNode>set("apiDelays", delays)
                         .put("apiDelayMillis", state.apiDelayMillis())
                         .put("failNext", state.failNext())
                         .put("failStatus", state.failStatus())
@@ -89,20 +92,27 @@ public final class ControlApi {
                         "clear",
                         "revokeToken",
                         "apiDelayMillis",
+                        "apiDelays",
                         "failNext",
                         "failStatus",
                         "errcode",
                         "errorNext",
                         "dropCallbacks"));
-        if (flag(request, "clear")) {
+        if (request.flag("clear")) {
             faults.clear();
         }
-        if (flag(request, "revokeToken")) {
+        if (request.flag("revokeToken")) {
             tokens.revoke();
         }
         if (request.has("apiDelayMillis")) {
             faults.apiDelay(Duration.ofMillis(request.number("apiDelayMillis", 0)));
         }
+        request.body().path("apiDelays").properties().forEach(delay -> {
+            if (!delay.getValue().isInt()) {
+                throw new BadActionException("apiDelays must be paths with milliseconds");
+            }
+            faults.apiDelay(delay.getKey(), Duration.ofMillis(delay.getValue().intValue()));
+        });
         if (request.has("failNext")) {
             faults.failNext(request.number("failNext", 0), request.number("failStatus", DEFAULT_FAIL_STATUS));
         }
@@ -113,16 +123,9 @@ public final class ControlApi {
             faults.errorNext(request.number("errcode", 0), request.number("errorNext", 0));
         }
         if (request.has("dropCallbacks")) {
-            faults.dropCallbacks(flag(request, "dropCallbacks"));
+            faults.dropCallbacks(request.flag("dropCallbacks"));
         }
         showFaults(ctx);
-    }
-
-    private static boolean flag(PageRequest request, String field) {
-        if (request.has(field) && !request.body().path(field).isBoolean()) {
-            throw new BadActionException("field '" + field + "' must be true or false");
-        }
-        return request.body().path(field).asBoolean(false);
     }
 
     private void callbackUrl(Context ctx) {

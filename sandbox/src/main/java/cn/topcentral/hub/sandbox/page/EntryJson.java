@@ -12,7 +12,8 @@ import java.util.Locale;
 public final class EntryJson {
     private EntryJson() {}
 
-    static ObjectNode of(Entry entry) {
+    /** @param userid through whose eyes: some cards look different to some */
+    static ObjectNode of(Entry entry, String userid) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", entry.id()).put("version", entry.version()).put("conversation", entry.conversation());
         json.putObject("author")
@@ -23,7 +24,7 @@ public final class EntryJson {
         json.put("recalled", entry.recalled());
         // A recalled text must not linger in the page's data either.
         if (!entry.recalled()) {
-            json.set("content", entry.content());
+            json.set("content", entry.contentFor(userid));
         }
         entry.buttonText().ifPresent(text -> json.put("buttonText", text));
         entry.delivery().ifPresent(delivery -> json.set("delivery", of(delivery)));

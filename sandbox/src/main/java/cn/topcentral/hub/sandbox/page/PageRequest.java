@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 
 /** The JSON body of a call to the sandbox itself; unknown fields are refused by name. */
@@ -44,6 +45,25 @@ public record PageRequest(ObjectNode body) {
             throw new BadActionException("field '" + field + "' must be an integer");
         }
         return value.asInt(otherwise);
+    }
+
+    public boolean flag(String field) {
+        if (has(field) && !body.path(field).isBoolean()) {
+            throw new BadActionException("field '" + field + "' must be true or false");
+        }
+        return body.path(field).asBoolean(false);
+    }
+
+    /** A text that may stay away. */
+    public Optional<String> optional(String field) {
+        return has(field) ? Optional.of(text(field)) : Optional.empty();
+    }
+
+    public double decimal(String field) {
+        if (!body.path(field).isNumber()) {
+            throw new BadActionException("field '" + field + "' must be a number");
+        }
+        return body.path(field).doubleValue();
     }
 
     public boolean has(String field) {

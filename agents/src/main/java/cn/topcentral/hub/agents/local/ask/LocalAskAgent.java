@@ -12,16 +12,11 @@ import cn.topcentral.hub.agents.finding.Evidence;
 import cn.topcentral.hub.agents.finding.Finding;
 import cn.topcentral.hub.agents.finding.GeneratedBy;
 import cn.topcentral.hub.agents.local.ask.Passages.Scored;
-import cn.topcentral.hub.storage.communication.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +28,7 @@ public final class LocalAskAgent implements AskAgent {
     private static final int MOST = 5;
     private static final int MOST_OF_A_RECORD = 2;
     private static final int OPENINGS = 3;
+    private static final int HEAD = 12;
     /** What fits less than half as well as the best would only blur the answer. */
     private static final double WORTH_SHOWING = 0.45;
     /** What was said this much earlier counts half as much more than the oldest. */
@@ -90,18 +86,37 @@ public final class LocalAskAgent implements AskAgent {
                                         scored.passage().record().time(), newest))))
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .toList();
-        Map<RecordId, Integer> taken = new HashMap<>();
-        Set<String> said = new HashSet<>();
-        return ranked.stream()
-                .takeWhile(scored -> scored.score() >= ranked.get(0).score() * WORTH_SHOWING)
-                .map(Scored::passage)
-                .filter(passage -> taken.merge(passage.record().id(), 1, Integer::sum) <= MOST_OF_A_RECORD)
-                .filter(passage -> said.add(passage.quote()))
-                .limit(MOST)
+        List<Passage> chosen = new ArrayList<>();
+        for (Scored scored : ranked) {
+            if (chosen.size() == MOST || scored.score() < ranked.get(0).score() * WORTH_SHOWING) {
+                break;
+            }
+            if (adds(scored.passage(), chosen)) {
+                chosen.add(scored.passage());
+            }
+        }
+        return chosen.stream()
                 .sorted(Comparator.comparing(
                                 (Passage passage) -> passage.record().time())
                         .reversed())
                 .toList();
+    }
+
+    /** Whether it says something that was not said yet; few of one record, so that others are heard. */
+    private static boolean adds(Passage passage, List<Passage> chosen) {
+        long ofTheRecord = chosen.stream()
+                .filter(other -> other.record().id().equals(passage.record().id()))
+                .count();
+        return ofTheRecord < MOST_OF_A_RECORD
+                && chosen.stream()
+                        .noneMatch(other -> other.quote().contains(head(passage))
+                                || passage.quote().contains(head(other)));
+    }
+
+    /** Passages of a record may overlap, and people send the same words twice. */
+    private static String head(Passage passage) {
+        String quote = passage.quote();
+        return quote.substring(0, quote.offsetByCodePoints(0, Math.min(HEAD, quote.codePointCount(0, quote.length()))));
     }
 
     private static double freshness(Duration age) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The sentences of a record that fit what is sought, and how well. */
 final class Passages {
@@ -20,6 +21,10 @@ final class Passages {
     private static final int LONGEST = 90;
     private static final int LEAD = 20;
     private static final int SHORTEST = 4;
+    private static final int SHORT_UNIT = 45;
+
+    /** What was to be talked about is not what was said. */
+    private static final Pattern AGENDA = Pattern.compile("\\s*【(?:议题|主题|参加|参会|地点|时间)】");
 
     private final SoughtTerms terms;
 
@@ -38,7 +43,11 @@ final class Passages {
         double subjectBonus = weight(subject) > 0 ? SUBJECT_NAMES_IT : 0;
         List<Scored> found = new ArrayList<>();
         for (Sentence sentence : text.sentences()) {
-            String words = sentence.text().toLowerCase(Locale.ROOT);
+            if (AGENDA.matcher(sentence.text()).lookingAt() || !begins(sentence)) {
+                continue;
+            }
+            String unit = withWhatFollows(text, sentence);
+            String words = unit.toLowerCase(Locale.ROOT);
             double own = weight(words);
             boolean detailed = terms.details().stream()
                     .anyMatch(details -> details.matcher(words).find());
@@ -46,7 +55,7 @@ final class Passages {
                     ? own + (detailed ? DETAILS_OF_A_NAMED : 0) + subjectBonus
                     : detailed && named > 0 ? DETAILS + subjectBonus : 0;
             if (score > 0) {
-                passage(source, text, sentence).ifPresent(passage -> found.add(new Scored(passage, score)));
+                passage(source, text, sentence, unit).ifPresent(passage -> found.add(new Scored(passage, score)));
             }
         }
         return found;
@@ -56,8 +65,16 @@ final class Passages {
     Optional<Passage> opening(Source source) {
         CommunicationText text = SpokenBy.read(source);
         return text.sentences().stream()
-                .flatMap(sentence -> passage(source, text, sentence).stream())
+                .flatMap(sentence -> passage(source, text, sentence, withWhatFollows(text, sentence)).stream())
                 .findFirst();
+    }
+
+    /** What follows may complete a passage, but does not make one of a sentence on something else. */
+    private boolean begins(Sentence sentence) {
+        String words = sentence.text().toLowerCase(Locale.ROOT);
+        return weight(words) > 0
+                || terms.details().stream()
+                        .anyMatch(details -> details.matcher(words).find());
     }
 
     private double weight(String text) {
@@ -67,8 +84,24 @@ final class Passages {
                 .sum();
     }
 
-    private Optional<Passage> passage(Source source, CommunicationText text, Sentence sentence) {
-        String quote = sentence.text();
+    /** A short sentence with those behind it on its line: what follows 账期。 says what it is about. */
+    private static String withWhatFollows(CommunicationText text, Sentence sentence) {
+        int end = sentence.end();
+        for (Sentence next : text.sentences()) {
+            boolean follows = next.start() >= end && next.voice() == sentence.voice();
+            if (follows && end - sentence.start() < SHORT_UNIT && next.end() - sentence.start() <= LONGEST) {
+                if (text.content().substring(end, next.start()).indexOf('\n') >= 0
+                        || !text.content().substring(end, next.start()).isBlank()) {
+                    break;
+                }
+                end = next.end();
+            }
+        }
+        return text.content().substring(sentence.start(), end);
+    }
+
+    private Optional<Passage> passage(Source source, CommunicationText text, Sentence sentence, String unit) {
+        String quote = unit;
         if (quote.length() > LONGEST) {
             int place = Math.max(0, firstPlace(quote.toLowerCase(Locale.ROOT)) - LEAD);
             int start = onCharacter(quote, place);

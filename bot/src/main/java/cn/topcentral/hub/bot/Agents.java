@@ -2,6 +2,9 @@ package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.agents.advice.AdviceAgent;
 import cn.topcentral.hub.agents.analysis.CommunicationAnalyst;
+import cn.topcentral.hub.agents.ask.AskAgent;
+import cn.topcentral.hub.agents.ask.Retrieval;
+import cn.topcentral.hub.agents.ask.TimelineRetrieval;
 import cn.topcentral.hub.agents.coordination.Coordinator;
 import cn.topcentral.hub.agents.coordination.FreshFindings;
 import cn.topcentral.hub.agents.insight.CustomerInsightAgent;
@@ -11,6 +14,7 @@ import cn.topcentral.hub.agents.llm.ModelClient;
 import cn.topcentral.hub.agents.llm.Prompt;
 import cn.topcentral.hub.agents.llm.Sleeper;
 import cn.topcentral.hub.agents.llm.analysis.LlmCommunicationAnalyst;
+import cn.topcentral.hub.agents.llm.ask.LlmAskAgent;
 import cn.topcentral.hub.agents.llm.customer.LlmAdviceAgent;
 import cn.topcentral.hub.agents.llm.customer.LlmCustomerInsightAgent;
 import cn.topcentral.hub.agents.llm.customer.LlmOpportunityAgent;
@@ -18,6 +22,7 @@ import cn.topcentral.hub.agents.llm.customer.LlmRiskAgent;
 import cn.topcentral.hub.agents.llm.customer.Wording;
 import cn.topcentral.hub.agents.local.advice.LocalAdviceAgent;
 import cn.topcentral.hub.agents.local.analysis.LocalCommunicationAnalyst;
+import cn.topcentral.hub.agents.local.ask.LocalAskAgent;
 import cn.topcentral.hub.agents.local.calendar.ChineseCalendar;
 import cn.topcentral.hub.agents.local.coordination.LocalCoordinator;
 import cn.topcentral.hub.agents.local.insight.LocalCustomerInsightAgent;
@@ -161,6 +166,14 @@ public final class Agents implements AutoCloseable {
     /** A11 to A14, for people. */
     public Studies studies() {
         return new Studies(insight, opportunity, advice, risk);
+    }
+
+    /** Questions about a customer in words. */
+    public AskAgent ask(HubStorage storage) {
+        Retrieval retrieval = new TimelineRetrieval(storage.timeline());
+        AskAgent own = new LocalAskAgent(retrieval);
+        return model.<AskAgent>map(client -> new LlmAskAgent(client, prompt("ask"), retrieval, own))
+                .orElse(own);
     }
 
     /** A15. */

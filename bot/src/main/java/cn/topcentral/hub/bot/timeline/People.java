@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param ours our people's names by userid, phone and mail address
  * @param contacts names of persons at customers by their contact points
  */
-record People(Map<String, String> ours, Map<ContactPoint.Key, String> contacts) {
+public record People(Map<String, String> ours, Map<ContactPoint.Key, String> contacts) {
     private static final String OURS = "ours";
 
     /** Ids that tell a reader nothing. */
@@ -36,7 +36,7 @@ record People(Map<String, String> ours, Map<ContactPoint.Key, String> contacts) 
             .thenComparing(participant -> !participant.side().equals("customer"))
             .thenComparing(participant -> !Set.of("initiator", "recipient").contains(participant.role()));
 
-    static People of(
+    public static People of(
             Collection<TimelineRecord> records, List<Employee> employees, ContactPointRepository contactPoints) {
         Map<String, String> ours = new HashMap<>();
         for (Employee employee : employees) {
@@ -62,7 +62,7 @@ record People(Map<String, String> ours, Map<ContactPoint.Key, String> contacts) 
     }
 
     /** Who said it: whoever started it, on either side. */
-    String speaker(TimelineRecord record) {
+    public String speaker(TimelineRecord record) {
         return record.participants().stream()
                 .filter(participant -> participant.role().equals("initiator"))
                 .findFirst()

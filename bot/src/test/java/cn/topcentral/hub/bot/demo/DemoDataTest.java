@@ -3,9 +3,13 @@ package cn.topcentral.hub.bot.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.topcentral.hub.agents.ask.Inquiry;
+import cn.topcentral.hub.agents.ask.TimelineAnswer;
+import cn.topcentral.hub.agents.ask.TimelineRetrieval;
 import cn.topcentral.hub.agents.finding.AgentJson;
 import cn.topcentral.hub.agents.finding.EvidenceCheck;
 import cn.topcentral.hub.agents.finding.Finding;
+import cn.topcentral.hub.agents.local.ask.LocalAskAgent;
 import cn.topcentral.hub.bot.Agents;
 import cn.topcentral.hub.bot.analysis.AnalysisWorker;
 import cn.topcentral.hub.bot.analysis.Studies;
@@ -22,6 +26,7 @@ import cn.topcentral.hub.storage.communication.TimelineQuery;
 import cn.topcentral.hub.storage.communication.TimelineRecord;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.customer.ContactPointRepository;
+import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
@@ -123,6 +128,23 @@ class DemoDataTest {
         assertThat(db.count("SELECT count(*) FROM customer_communications")).isBetween(4_000L, 6_000L);
         assertThat(results).noneMatch(result -> result instanceof IntakeResult.Rejected);
         assertThat(progress.get(progress.size() - 1)).matches("Demo data: (\\d,\\d{3}) of \\1 records");
+    }
+
+    /** What the demonstration asks: the sentences on the payment terms of the last days, not those of a year ago. */
+    @Test
+    void whereThePaymentTermsStandIsAnsweredWithWhatWasSaid() {
+        Customer aux = new CustomerRepository(db.database()).byId(DemoData.AUX).orElseThrow();
+        TimelineAnswer answer = new LocalAskAgent(new TimelineRetrieval(new TimelineRepository(db.database())))
+                .answer(new Inquiry(aux, List.of(aux.id()), "账期谈到哪了", ZoneOffset.UTC), points -> {})
+                .result();
+
+        assertThat(answer.points()).hasSizeBetween(3, 5);
+        assertThat(answer.points())
+                .flatExtracting(TimelineAnswer.Point::passages)
+                .extracting(TimelineAnswer.Passage::quote)
+                .anySatisfy(quote -> assertThat(quote).contains("45 天"))
+                .allSatisfy(quote -> assertThat(quote).containsPattern("账期|天|付款|月结|款"));
+        assertThat(answer.points().get(0).passages().get(0).record().time()).isAfter(MONDAY.minus(Duration.ofDays(7)));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package cn.topcentral.hub.bot.web;
 
 import cn.topcentral.hub.bot.access.Access;
+import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.storage.audit.AuditLog;
+import cn.topcentral.hub.storage.report.ReportRepository;
+import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -97,6 +100,13 @@ final class WebHub implements AutoCloseable {
                                 new AuditLog(data.db().database()),
                                 clock,
                                 Optional.empty()),
+                        new ReportRoutes(
+                                logins.membersOnly(),
+                                new ReportRepository(data.db().database()),
+                                new RowsRepository(data.db().database()),
+                                data.customers(),
+                                new Access(data.employees()),
+                                pages),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));

@@ -36,6 +36,16 @@ public final class Pages {
         return render("rejected.jte", model);
     }
 
+    /** A report, {@code /r/{reportId}}, of those who may see it. */
+    public String report(ReportPageModel model) {
+        return render("report.jte", model);
+    }
+
+    /** The rows behind a figure of a report, {@code /r/{reportId}/f/{figure}}. */
+    public String figure(FigurePageModel model) {
+        return render("figure.jte", model);
+    }
+
     /** A page with a title and a sentence, for errors and refusals. */
     public String message(String title, String text) {
         return render("message.jte", new MessagePageModel(title, text));

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * </pre>
  */
 public final class Prompts {
-    /** Every prompt there is: the agents A10 to A16, and the stages in which a long history is summarised. */
+    /** Every prompt there is: the agents A10 to A16, questions in words, and the stages in which a long history is summarised. */
     public static final List<String> IDS = List.of(
             "a10",
             "a11",
@@ -29,6 +29,7 @@ public final class Prompts {
             "a14",
             "a15",
             "a16",
+            "ask",
             "summarise-thread",
             "summarise-month",
             "summarise-customer");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Answers who says hello or thanks, instead of looking for a customer of that name. */
 public final class Greeting implements Conversation {
-    private static final Pattern END = Pattern.compile("[\\s!！。.~～,，?？呀啊哦呢吧嘛哈]+$");
+    private static final Pattern END = Pattern.compile("[\\s!！。.~～,，?？呀啊哦呢吧嘛哈啦]+$");
     private static final Pattern HELLO =
             Pattern.compile("(hi|hello|hey|您?好|你好|大家好|嗨|哈喽|在吗?|在不在|早|早上好|上午好|中午好|下午好|晚上好|测试|test)+");
     private static final Pattern THANKS = Pattern.compile("(非常|太|多)?(谢谢|感谢|谢了|多谢|thanks|thankyou|thx)(你|您|助手)?(了)?");

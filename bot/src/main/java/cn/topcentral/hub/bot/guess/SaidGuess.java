@@ -28,7 +28,7 @@ public final class SaidGuess implements Guess {
     private static final Pattern BEFORE_NAME = Pattern.compile("(?:给|跟|和|与|向|对|找|去|到|把|将|帮|为|关于|请问)$");
     private static final Pattern AFTER_NAME = Pattern.compile("^(?:公司|集团|那边|这边|那里|他们)");
     private static final Pattern REMIND =
-            Pattern.compile("(?:记得|到时候?|麻烦|请)?提醒(?:一下)?我(?:一下)?|(?:别|不要|别让我)忘(?:了|记)|定个?(?:闹钟|提醒)|设个?提醒");
+            Pattern.compile("(?:记得|到时候?|麻烦|请)?提醒(?:一下)?我(?:一下)?|(?:别|不要|别让我)忘(?:了|记)|定个(?:闹钟|提醒)|设个?提醒");
     private static final Pattern HAND_OVER = Pattern.compile("(?:转|交|派|分|移交|转交|转派)(?:派)?给");
     private static final Pattern LET = Pattern.compile("(?:让|叫|请|安排|通知|派)$");
     private static final Pattern VISIT = Pattern.compile("(?:写|填|记|交|新建|录入?).{0,4}(?:拜访|走访)");

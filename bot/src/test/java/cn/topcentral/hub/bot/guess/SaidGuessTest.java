@@ -26,11 +26,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SaidGuessTest {
     private static final Set<String> ALL = Set.of(
-            "timeline", "customer", "search", "visit", "call", "note", "tasks", "done", "assign", "remind", "insight",
-            "opps", "advice", "risks", "price", "report", "claim", "bind", "merge", "split", "reply", "ask", "export",
-            "status", "silence", "alert", "help");
-    private static final Set<String> CHANGING =
-            Set.of("visit", "call", "note", "done", "assign", "remind", "claim", "bind", "merge", "split", "reply", "silence", "alert");
+            "timeline",
+            "customer",
+            "search",
+            "visit",
+            "call",
+            "note",
+            "tasks",
+            "done",
+            "assign",
+            "remind",
+            "insight",
+            "opps",
+            "advice",
+            "risks",
+            "price",
+            "report",
+            "claim",
+            "bind",
+            "merge",
+            "split",
+            "reply",
+            "ask",
+            "export",
+            "status",
+            "silence",
+            "alert",
+            "help");
+    private static final Set<String> CHANGING = Set.of(
+            "visit", "call", "note", "done", "assign", "remind", "claim", "bind", "merge", "split", "reply", "silence",
+            "alert");
 
     @TempDir
     private static Path files;
@@ -82,9 +107,51 @@ class SaidGuessTest {
     void noSentenceWithoutACertainCustomerChangesAnything() {
         SaidGuess guess = guess(ALL);
         List<String> words = List.of(
-                "格力", "奥克", "克斯", "客户", "李娜", "陈静", "转给", "交给", "把", "完成", "合并", "拆分", "绑定", "认领", "提醒", "明天", "下午3点",
-                "拜访", "记一下", "备注", "打了电话", "取消", "删除", "静默", "回复", "报价", "风险", "我", "要", "给", "了", "吗", "？", " ", "@all",
-                "<@wangwei>", "/", "13800138000", "W17", "P12", "忘了", "一下", "今天", "待办", "日报");
+                "格力",
+                "奥克",
+                "克斯",
+                "客户",
+                "李娜",
+                "陈静",
+                "转给",
+                "交给",
+                "把",
+                "完成",
+                "合并",
+                "拆分",
+                "绑定",
+                "认领",
+                "提醒",
+                "明天",
+                "下午3点",
+                "拜访",
+                "记一下",
+                "备注",
+                "打了电话",
+                "取消",
+                "删除",
+                "静默",
+                "回复",
+                "报价",
+                "风险",
+                "我",
+                "要",
+                "给",
+                "了",
+                "吗",
+                "？",
+                " ",
+                "@all",
+                "<@wangwei>",
+                "/",
+                "13800138000",
+                "W17",
+                "P12",
+                "忘了",
+                "一下",
+                "今天",
+                "待办",
+                "日报");
         Random random = new Random(7);
         List<String> changing = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
@@ -142,7 +209,8 @@ class SaidGuessTest {
 
         RecordingContext asked = hub.type("wangwei", "提醒我明天下午给奥克斯寄样品");
         assertThat(asked.said.get(0)).contains("要这样做吗？", "/remind 奥克斯 明天下午 寄样品");
-        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks")).isZero();
+        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks"))
+                .isZero();
         assertThat(hub.tap("wangwei", TeamHub.key(asked, "是")).said.get(0)).contains("会提醒您", "奥克斯：寄样品");
     }
 

@@ -36,7 +36,7 @@ class OperationCommandsTest {
     }
 
     private static String unknownCaller(String number) {
-        hub.data.take(hub.data.call(TeamHub.NOON.minus(Duration.ofHours(3)), number, "想问一下ABS的价格"));
+        hub.data.take(hub.data.call(TeamHub.NOON.minus(Duration.ofHours(3)), "+86" + number, "想问一下ABS的价格"));
         return "P" + hub.data.db().value("SELECT id FROM contact_points WHERE value = '+86" + number + "'");
     }
 
@@ -70,7 +70,8 @@ class OperationCommandsTest {
         String other = unknownCaller("13800138003");
         assertThat(hub.answer("lina", "/claim " + other + " 新客户 杭州老板电器股份有限公司")).contains("已经有叫", "/认领 " + other);
         assertThat(hub.answer("lina", "/claim " + other + " 新客户")).contains("公司全名");
-        assertThat(hub.answer("lina", "/claim " + other + " 新客户 " + "长".repeat(20_000))).contains("太长");
+        assertThat(hub.answer("lina", "/claim " + other + " 新客户 " + "长".repeat(20_000)))
+                .contains("太长");
     }
 
     @Test
@@ -183,8 +184,10 @@ class OperationCommandsTest {
                         Duration.ofHours(2))
                 .conversation();
 
-        assertThat(hub.answer("lina", "/回复 w" + conversation + " 有的 <b>20吨</b>")).contains("✅ 已回复");
-        assertThat(hub.answer("lina", "/reply W" + conversation + " " + "长".repeat(2001))).contains("太长");
+        assertThat(hub.answer("lina", "/回复 w" + conversation + " 有的 <b>20吨</b>"))
+                .contains("✅ 已回复");
+        assertThat(hub.answer("lina", "/reply W" + conversation + " " + "长".repeat(2001)))
+                .contains("太长");
         assertThat(hub.data.db().value("SELECT body || employee FROM widget_messages WHERE employee IS NOT NULL"))
                 .isEqualTo("有的 <b>20吨</b>lina");
         assertThat(hub.deliveries).singleElement().asString().contains("有的");

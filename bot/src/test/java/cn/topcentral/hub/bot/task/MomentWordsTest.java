@@ -80,9 +80,11 @@ class MomentWordsTest {
         boolean todayIsOver = typed.equals("周三"); // 9:00 of today is over; the caller says so
         Moment moment = words.first(typed).orElseThrow();
 
-        assertThat(LocalDateTime.ofInstant(moment.at(LocalTime.of(9, 0)), SHANGHAI)).isEqualTo(expected);
+        assertThat(LocalDateTime.ofInstant(moment.at(LocalTime.of(9, 0)), SHANGHAI))
+                .isEqualTo(expected);
         assertThat(moment.before()).isEmpty();
-        assertThat(todayIsOver || moment.at(LocalTime.of(9, 0)).isAfter(NOON.instant())).isTrue();
+        assertThat(todayIsOver || moment.at(LocalTime.of(9, 0)).isAfter(NOON.instant()))
+                .isTrue();
     }
 
     @Test
@@ -96,25 +98,15 @@ class MomentWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "寄样品",
-                "PCR-ABS-1000",
-                "型号 6-20-A",
-                "12.5 元",
-                "地铁3号线",
-                "整理3点建议",
-                "800吨",
-                "早已说过",
-                "十全十美",
-                "时间"
+            strings = {"", "寄样品", "PCR-ABS-1000", "型号 6-20-A", "12.5 元", "地铁3号线", "整理3点建议", "800吨", "早已说过", "十全十美", "时间"
             })
     void whatIsNoTimeIsNotTakenForOne(String typed) {
         assertThat(words.first(typed)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6月1日", "今天上午9点", "今天 11:59", "2024-06-11", "本周一", "2023年12月31日", "2月30日", "6月31号", "13月1日"})
+    @ValueSource(
+            strings = {"6月1日", "今天上午9点", "今天 11:59", "2024-06-11", "本周一", "2023年12月31日", "2月30日", "6月31号", "13月1日"})
     void whatIsOverOrDoesNotExistIsRefused(String typed) {
         assertThatExceptionOfType(CommandRefused.class)
                 .isThrownBy(() -> words.first(typed))

@@ -98,7 +98,8 @@ class TaskCommandsTest {
     })
     void whatCannotBeDoneIsSaidWithWhatToTypeInstead(String who, String line, String sentence) {
         assertThat(hub.answer(who, line)).contains(sentence);
-        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks")).isEqualTo(4);
+        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks"))
+                .isEqualTo(4);
         assertThat(hub.data.db().count("SELECT count(*) FROM notifications")).isZero();
     }
 
@@ -108,8 +109,10 @@ class TaskCommandsTest {
 
         assertThat(hub.answer("wangwei", "/done 1 " + "字".repeat(20_000))).contains("太长了");
         assertThat(hub.answer("wangwei", "/remind 明天 " + "字".repeat(20_000))).contains("太长了");
-        assertThat(hub.answer("wangwei", "/assign 奥克斯 李娜 " + "字".repeat(20_000))).contains("太长了");
-        assertThat(hub.answer("wangwei", "/assign " + "字".repeat(20_000) + " 李小")).hasSizeLessThan(400);
+        assertThat(hub.answer("wangwei", "/assign 奥克斯 李娜 " + "字".repeat(20_000)))
+                .contains("太长了");
+        assertThat(hub.answer("wangwei", "/assign " + "字".repeat(20_000) + " 李小"))
+                .hasSizeLessThan(400);
         assertThat(hub.column("TASK-A10-1", "status")).isEqualTo("open");
         hub.answer("wangwei", "/assign 奥克斯 李娜 <@all> **x** [a](http://b)");
         assertThat(hub.data.db().value("SELECT card ->> 'markdown' FROM notifications"))
@@ -160,7 +163,7 @@ class TaskCommandsTest {
     void aTaskIsHandedToAColleagueWhoIsTold() {
         hub.answer("wangwei", "/待办");
 
-        assertThat(hub.answer("wangwei", "/转派 1 给 李娜 周五下午3点")).contains("↪️ 已转派 #1", "已通知李娜", "负责：李娜", "周五 15:00");
+        assertThat(hub.answer("wangwei", "/转派 1 给 李娜 周五下午3点")).contains("↪️ 已转派 #1", "已通知李娜", "负责：李娜", "后天 15:00");
         assertThat(hub.pushes("lina")).contains("reminder", "📋 新待办 #1", "王伟 交给您", "奥克斯：报价");
         assertThat(hub.column("TASK-A10-1", "assigned_to")).isEqualTo("lina");
         assertThat(hub.answer("lina", "/待办")).contains("报价");
@@ -169,7 +172,7 @@ class TaskCommandsTest {
 
     @Test
     void somethingToDoForACustomerIsANewTaskOfTheColleague() {
-        assertThat(hub.answer("wangwei", "/转派 奥克斯 李娜 周五 送样品")).contains("已转派 #1", "奥克斯：送样品", "周五");
+        assertThat(hub.answer("wangwei", "/转派 奥克斯 李娜 周五 送样品")).contains("已转派 #1", "奥克斯：送样品", "期限：后天");
         assertThat(hub.pushes("lina")).contains("奥克斯：送样品");
         assertThat(hub.answer("wangwei", "/转派 奥克斯给李娜")).contains("奥克斯：跟进", "负责人没有变");
         assertThat(hub.audited("task.create")).isGreaterThanOrEqualTo(2);
@@ -184,17 +187,18 @@ class TaskCommandsTest {
         assertThat(hub.tap("zhaoqiang", TeamHub.key(asked, "换成负责人")).said.get(0))
                 .contains("奥克斯 现在由李娜负责，2 项未完成的待办一起转过去了", "/转派 奥克斯 负责人 wangwei");
 
-        assertThat(hub.data.customers().byId(hub.aux.id()).orElseThrow().owner()).contains("lina");
+        assertThat(hub.data.customers().byId(hub.aux.id()).orElseThrow().owner())
+                .contains("lina");
         assertThat(hub.column("TASK-A10-1", "assigned_to")).isEqualTo("lina");
         assertThat(hub.pushes("lina")).contains("新客户 奥克斯", "2 项待办");
-        assertThat(hub.tap("zhaoqiang", TeamHub.key(asked, "换成负责人")).said.get(0)).contains("已经由李娜负责");
+        assertThat(hub.tap("zhaoqiang", TeamHub.key(asked, "换成负责人")).said.get(0))
+                .contains("已经由李娜负责");
         assertThat(hub.tap("wangwei", TeamHub.key(asked, "换成负责人")).said.get(0)).contains("不在您负责的范围");
     }
 
     @Test
     void aReminderIsATaskOfOnesOwn() {
-        assertThat(hub.answer("wangwei", "/提醒 奥克斯 明天上午10点 寄样品"))
-                .contains("⏰ 会提醒您 #1", "明天 10:00", "奥克斯：寄样品");
+        assertThat(hub.answer("wangwei", "/提醒 奥克斯 明天上午10点 寄样品")).contains("⏰ 会提醒您 #1", "明天 10:00", "奥克斯：寄样品");
         assertThat(hub.answer("wangwei", "/提醒 周六 去加油")).contains("6月15日 周六 09:00（休息日）", "去加油");
         assertThat(hub.answer("wangwei", "/提醒 1 下周三")).contains("6月19日 周三 09:00");
         assertThat(hub.answer("wangwei", "/待办")).contains("#1：6月19日 09:00 奥克斯：寄样品");

@@ -94,9 +94,15 @@ class TaskPushesTest {
         assertThat(count()).isEqualTo(1);
         assertThat(hub.pushes("wangwei")).contains("电话会议");
         runAt("2024-06-12T22:35");
-        assertThat(count()).as("at night nobody is told of a meeting that is over in the morning").isEqualTo(1);
+        assertThat(count())
+                .as("at night nobody is told of a meeting that is over in the morning")
+                .isEqualTo(1);
         runAt("2024-06-13T08:02");
-        assertThat(hub.data.db().value("SELECT next_attempt_at AT TIME ZONE 'Asia/Shanghai' FROM notifications ORDER BY id DESC"))
+        assertThat(
+                        hub.data
+                                .db()
+                                .value(
+                                        "SELECT next_attempt_at AT TIME ZONE 'Asia/Shanghai' FROM notifications ORDER BY id DESC"))
                 .isEqualTo("2024-06-13 08:30:00");
     }
 
@@ -141,7 +147,9 @@ class TaskPushesTest {
                 .contains("6月13日待办", "今天 1 项 · 逾期 1 项")
                 .containsSubsequence("寄样品", "报价")
                 .doesNotContain("以后", "团队");
-        assertThat(hub.pushes("zhaoqiang")).contains("您自己没有到期的事项", "王伟 1", "刘走（离职） 1").doesNotContain("孙丽");
+        assertThat(hub.pushes("zhaoqiang"))
+                .contains("您自己没有到期的事项", "王伟 1", "刘走（离职） 1")
+                .doesNotContain("孙丽");
         assertThat(hub.pushes("boss")).contains("王伟 1", "孙丽 1");
         assertThat(hub.pushes("lina") + hub.pushes("liuzou")).isEmpty();
         assertThat(count()).isEqualTo(5);

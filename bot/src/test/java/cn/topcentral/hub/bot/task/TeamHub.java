@@ -140,10 +140,10 @@ public final class TeamHub implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Forgets tasks and pushes, and gives the customers back. */
+    /** Forgets tasks, pushes and what was audited, and gives the customers back. */
     public void reset() {
         clock.set(NOON);
-        data.db().execute("DELETE FROM notifications; DELETE FROM communication_tasks");
+        data.db().execute("DELETE FROM notifications; DELETE FROM communication_tasks; DELETE FROM audit_log");
         data.db().execute("UPDATE customers SET owner_userid = 'wangwei' WHERE short_name = '奥克斯'");
         data.db().execute("ALTER SEQUENCE task_numbers RESTART");
     }
@@ -156,7 +156,8 @@ public final class TeamHub implements AutoCloseable {
                         INSERT INTO communication_tasks (task_id, tenant_id, customer_id, title, promised_by, assigned_to, due_at, created_by, created_at)
                         VALUES ('%s', 'T001', '%s', '%s', 'us', nullif('%s', ''), CAST(nullif('%s', '') AS timestamptz), 'A10', '2024-06-01Z')
                         """
-                                .formatted(id, customer.id().value(), title, assignee, due.isEmpty() ? "" : due + "+08"));
+                                .formatted(
+                                        id, customer.id().value(), title, assignee, due.isEmpty() ? "" : due + "+08"));
     }
 
     public String column(String task, String column) {
@@ -170,8 +171,9 @@ public final class TeamHub implements AutoCloseable {
     /** The pushes to somebody, in the order they were put in. */
     public String pushes(String userid) {
         return data.db()
-                .value("SELECT coalesce(string_agg(kind || ' ' || (card ->> 'text'), E'\\n---\\n' ORDER BY id), '') FROM notifications WHERE audience = 'member:"
-                        + userid + "'");
+                .value(
+                        "SELECT coalesce(string_agg(kind || ' ' || (card ->> 'text'), E'\\n---\\n' ORDER BY id), '') FROM notifications WHERE audience = 'member:"
+                                + userid + "'");
     }
 
     public RecordingContext type(String userid, String line) {

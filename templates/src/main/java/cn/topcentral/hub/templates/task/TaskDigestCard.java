@@ -67,7 +67,7 @@ public final class TaskDigestCard {
     }
 
     private static String line(TaskItem item, TaskDigestText digest) {
-        return DueWords.of(item.due(), digest.now()) + " " + item.what();
+        return DueWords.of(item.due(), digest.now()) + " " + item.brief();
     }
 
     private static Optional<String> team(TaskDigestText digest) {

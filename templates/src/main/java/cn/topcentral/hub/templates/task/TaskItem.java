@@ -1,6 +1,7 @@
 package cn.topcentral.hub.templates.task;
 
 import cn.topcentral.hub.templates.text.CleanText;
+import cn.topcentral.hub.templates.text.Shortening;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,13 +22,26 @@ public record TaskItem(
         boolean byCustomer,
         Optional<Instant> due,
         Optional<String> assignee) {
+    private static final int LONG_NAME = 30;
+    private static final int SHORT_NAME = 7;
 
     /** {@code 奥克斯：报价}; what the customer has to do begins with 等. */
     String what() {
+        return what(LONG_NAME);
+    }
+
+    /** The same for a row, where a long name must leave room for what is to be done. */
+    String brief() {
+        return what(SHORT_NAME);
+    }
+
+    private String what(int longestName) {
         String clean = CleanText.line(title);
         String plain = clean.isEmpty() ? "（没有写内容）" : clean;
-        String who =
-                customer.map(CleanText::line).filter(name -> !name.isEmpty()).orElse("");
+        String who = customer.map(CleanText::line)
+                .filter(name -> !name.isEmpty())
+                .map(name -> Shortening.chars(name, longestName))
+                .orElse("");
         if (byCustomer) {
             return "等" + (who.isEmpty() ? "客户" : who) + "：" + plain;
         }

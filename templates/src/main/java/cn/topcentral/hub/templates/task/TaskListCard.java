@@ -63,7 +63,7 @@ public final class TaskListCard {
     }
 
     private static String row(TaskItem item, TaskList list) {
-        return Shortening.chars(DueWords.of(item.due(), list.now()) + " " + who(item) + item.what(), ROW);
+        return Shortening.chars(DueWords.of(item.due(), list.now()) + " " + who(item) + item.brief(), ROW);
     }
 
     private static String who(TaskItem item) {
@@ -83,7 +83,7 @@ public final class TaskListCard {
         String more = "还有" + left + "项："
                 + list.items().stream()
                         .skip(ROWS)
-                        .map(item -> item.shortNumber() + " " + CleanText.line(item.what()))
+                        .map(item -> item.shortNumber() + " " + CleanText.line(item.brief()))
                         .collect(Collectors.joining("；"));
         int room = TEXT - Shortening.countChars(said) - Shortening.countChars(how) - 1;
         return said + (room < LEAST_LINE ? "" : Shortening.chars(more, room) + "\n") + how;

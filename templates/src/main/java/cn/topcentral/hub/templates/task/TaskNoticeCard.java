@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** One task with what can be done about it. */
 public final class TaskNoticeCard {
     private static final int MOST_TEXT = 300;
+    private static final int SHOWN = 60;
 
     private TaskNoticeCard() {}
 
@@ -30,7 +31,7 @@ public final class TaskNoticeCard {
                         buttons,
                         taskId)
                 .withSource(Source.of("待办"))
-                .withSubTitle(Optional.of(CleanText.line(notice.item().what())))
+                .withSubTitle(Optional.of(below(notice)))
                 .withRows(rows(notice));
     }
 
@@ -46,6 +47,15 @@ public final class TaskNoticeCard {
         lines.add(
                 "可以发：" + notice.actions().stream().map(TaskNotice.Action::typed).collect(Collectors.joining("，或 ")));
         return MarkdownMessage.shortened(String.join("\n", lines), MarkdownMessage.Room.APP);
+    }
+
+    /** What it is, and the lines to type: the buttons are not at every door. */
+    private static String below(TaskNotice notice) {
+        return Shortening.chars(CleanText.line(notice.item().what()), SHOWN) + "\n也可以发：" + typed(notice, "，");
+    }
+
+    private static String typed(TaskNotice notice, String between) {
+        return notice.actions().stream().map(TaskNotice.Action::typed).collect(Collectors.joining(between));
     }
 
     private static List<HorizontalContent> rows(TaskNotice notice) {

@@ -20,6 +20,11 @@ public interface Command {
     /** A whole line that works, to copy. */
     String example();
 
+    /** Under which heading the help lists it. */
+    default CommandGroup group() {
+        return CommandGroup.of(name());
+    }
+
     /** Whether it changes data: then it is never run on a guess, only after the person said yes. */
     default boolean changes() {
         return false;

@@ -1,12 +1,18 @@
 package cn.topcentral.hub.bot.command;
 
+import cn.topcentral.hub.templates.text.CleanText;
+import cn.topcentral.hub.templates.text.Shortening;
 import cn.topcentral.hub.templates.timeline.CommandDescription;
+import cn.topcentral.hub.templates.timeline.HelpGroup;
 import cn.topcentral.hub.templates.timeline.HelpText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Lists the commands, or explains one. */
+/** Lists the commands that the sender may use, or explains one. */
 public final class HelpCommand implements Command {
+    private static final int LONGEST_SHOWN = 20;
+
     private final Supplier<List<Command>> commands;
 
     /**
@@ -51,13 +57,32 @@ public final class HelpCommand implements Command {
     @Override
     public void run(CommandRequest request, CommandContext context) {
         String wanted = request.arguments().replaceFirst("^[/／、]", "");
-        List<CommandDescription> all =
-                commands.get().stream().map(HelpCommand::described).toList();
-        context.respond(all.stream()
+        List<Command> usable = commands.get().stream()
+                .filter(command -> request.sender().role().compareTo(command.from()) >= 0)
+                .toList();
+        if (wanted.isEmpty()) {
+            context.respond(HelpText.render(grouped(usable)));
+            return;
+        }
+        context.respond(usable.stream()
                 .filter(command -> wanted.equalsIgnoreCase(command.name()) || wanted.equals(command.chineseName()))
                 .findFirst()
+                .map(HelpCommand::described)
                 .map(HelpText::render)
-                .orElseGet(() -> HelpText.render(all)));
+                .orElseGet(() -> "没有“" + Shortening.chars(CleanText.line(wanted), LONGEST_SHOWN) + "”这个命令。\n"
+                        + HelpText.render(grouped(usable))));
+    }
+
+    private static List<HelpGroup> grouped(List<Command> commands) {
+        return Arrays.stream(CommandGroup.values())
+                .map(group -> new HelpGroup(
+                        group.title(),
+                        commands.stream()
+                                .filter(command -> command.group() == group)
+                                .map(HelpCommand::described)
+                                .toList()))
+                .filter(group -> !group.commands().isEmpty())
+                .toList();
     }
 
     private static CommandDescription described(Command command) {

@@ -193,13 +193,29 @@ class CommandDispatcherTest {
     }
 
     @Test
-    void helpNamesEveryCommandWithAnExample() {
+    void helpListsEveryCommandInGroupsAndExplainsOne() {
         typed("zhangsan", "帮助");
         typed("zhangsan", "/help /搜索");
 
         assertThat(said).hasSize(2);
-        assertThat(said.get(0)).contains("/timeline", "/时间轴", "/search", "/help", "例");
-        assertThat(said.get(1)).contains("/search").doesNotContain("/timeline");
+        assertThat(said.get(0)).contains("【看客户】\n/时间轴 记下来\n/搜索 记下来", "【记录】\n/备注 记下来", "【其他】\n/帮助 列出全部命令");
+        assertThat(said.get(1)).contains("/搜索 客户名", "/search", "例").doesNotContain("/时间轴");
+    }
+
+    @Test
+    void helpLeavesOutWhatTheSenderMayNotUse() {
+        commands.add(new Recording("merge", "合并", true) {
+            @Override
+            public Employee.Role from() {
+                return Employee.Role.MANAGER;
+            }
+        });
+
+        typed("zhangsan", "/help");
+        typed("zhangsan", "/help 合并");
+
+        assertThat(said.get(0)).doesNotContain("合并");
+        assertThat(said.get(1)).startsWith("没有“合并”这个命令。").contains("/时间轴");
     }
 
     @Test
@@ -238,7 +254,7 @@ class CommandDispatcherTest {
     }
 
     /** Notes what it was asked: round brackets for typed, square ones for tapped. */
-    private final class Recording implements Command {
+    private class Recording implements Command {
         private final String name;
         private final String chineseName;
         private final boolean changes;

@@ -115,7 +115,11 @@ class CommandCardsTest {
         List<CommandDescription> commands = List.of(
                 new CommandDescription("timeline", "时间轴", "客户名 [时间段] [渠道]", "查看客户的沟通时间轴。", "/时间轴 奥克斯 近30天"),
                 new CommandDescription("help", "帮助", "", "列出命令。", "/帮助"));
-        assertGolden("help__normal.txt", HelpText.render(commands));
+        assertGolden(
+                "help__normal.txt",
+                HelpText.render(List.of(
+                        new HelpGroup("看客户", commands.subList(0, 1)), new HelpGroup("其他", commands.subList(1, 2)))));
+        assertGolden("help__one.txt", HelpText.render(commands.get(0)));
         assertGolden("help_card__normal", HelpCard.render(commands, Story.PAGE));
         List<CommandDescription> many = IntStream.range(0, 9)
                 .mapToObj(i -> new CommandDescription("c" + i, "命令" + i, "", "做一件事。", "/命令" + i))

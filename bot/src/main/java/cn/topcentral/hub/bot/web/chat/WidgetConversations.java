@@ -66,13 +66,22 @@ public final class WidgetConversations {
      * @return empty when there is no such conversation
      */
     public Optional<WidgetMessage> reply(String conversationId, Employee employee, String text) {
+        return reply(conversationId, employee, text, UUID.randomUUID().toString());
+    }
+
+    /**
+     * The same for who may have to try again.
+     *
+     * @param messageId makes the answer one message, however often it is given
+     */
+    public Optional<WidgetMessage> reply(String conversationId, Employee employee, String text, String messageId) {
         Matcher id = ID.matcher(conversationId.strip());
         if (!id.matches()) {
             return Optional.empty();
         }
         Optional<WidgetMessage> message = chats.weSay(
                 Long.parseLong(id.group(1)),
-                UUID.randomUUID().toString(),
+                messageId,
                 new WidgetMessage.Author(employee.userid(), employee.name()),
                 text,
                 clock.instant());

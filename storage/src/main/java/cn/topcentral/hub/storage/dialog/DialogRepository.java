@@ -72,6 +72,23 @@ public final class DialogRepository {
                 .findOne());
     }
 
+    /** The last one with content that somebody gave up or left since a time. */
+    public Optional<Dialog> left(String userid, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS
+                                + """
+                                 FROM bot_dialogs dialog
+                                WHERE userid = :userid AND kind = 'visit' AND status IN ('dropped', 'expired') AND quiet_since >= :since
+                                  AND EXISTS (SELECT FROM dialog_parts part
+                                              WHERE part.dialog_id = dialog.dialog_id AND part.kind NOT IN ('answer', 'gone'))
+                                ORDER BY quiet_since DESC, dialog_id LIMIT 1
+                                """)
+                .bind("userid", userid)
+                .bind("since", since)
+                .map(DialogRepository::dialog)
+                .findOne());
+    }
+
     /** Those open in which nothing was said since a time, the longest quiet first. */
     public List<Dialog> quiet(Instant since, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -33,6 +33,7 @@ public final class VisitConversation implements Conversation {
     private static final int LONGEST_NAME = 30;
     private static final Pattern MENTION = Pattern.compile("^\\s*[@＠]\\S+\\s+|\\s+[@＠]\\S+\\s*$");
     private static final Pattern SENTENCE = Pattern.compile("[。！？!?；;\\n]|[，,].*[，,]|[:：]");
+    private static final Pattern TELLING = Pattern.compile("了|聊|谈|看|说|问|给|要|今天|昨天|上午|下午|我|他");
     private static final Pattern AGREES = Pattern.compile("(?i)\\s*(?:好|好的|好嘞|嗯|嗯嗯|ok|okay)[。.!！~]?\\s*");
 
     private final DialogRepository dialogs;
@@ -169,7 +170,7 @@ public final class VisitConversation implements Conversation {
         }
         if (reply.isPresent()) {
             reply(dialog, reply.get(), sender, context);
-        } else if (dialog.asked(Question.CUSTOMER) && isName(words)) {
+        } else if (dialog.asked(Question.CUSTOMER) && isName(words) && !tells(words, sender)) {
             collector.words(dialog, Kind.ANSWER, words, context);
             if (desk.nameCustomer(dialog, words, sender, context)) {
                 desk.goOn(dialog.id(), sender, context);
@@ -263,6 +264,11 @@ public final class VisitConversation implements Conversation {
         } else if (first) {
             context.respond("收到，接着发，发完说“提交”。");
         }
+    }
+
+    /** A short sentence instead of the name that was asked for is content, and must not be lost as a wrong name. */
+    private boolean tells(String words, Employee sender) {
+        return TELLING.matcher(words).find() && customers.unknown(words.strip(), sender);
     }
 
     private static boolean isName(String words) {

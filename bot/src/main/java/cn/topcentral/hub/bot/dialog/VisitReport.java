@@ -134,7 +134,9 @@ record VisitReport(
             ReportJson.text(fields, "time")
                     .flatMap(value -> VisitTime.stated(value, part.receivedAt()))
                     .ifPresent(moment -> stated = Optional.of(moment));
-            told = told.or(() -> body.flatMap(text -> VisitTime.told(text, part.receivedAt())));
+            if (texts == 1 || ReportJudge.judge(words) != ReportJudge.Verdict.NO) {
+                told = told.or(() -> body.flatMap(text -> VisitTime.told(text, part.receivedAt())));
+            }
             duration = ReportJson.text(fields, "duration")
                     .flatMap(value -> VisitTime.length("时长" + value))
                     .or(() -> duration);

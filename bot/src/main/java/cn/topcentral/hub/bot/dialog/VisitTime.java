@@ -30,7 +30,8 @@ final class VisitTime {
     private static final Pattern LENGTH = Pattern.compile(
             "(?:谈|聊|待|呆|交流|沟通|开|历时|时长|参观|花|通话|打)了?(?:大概|大约|约|差不多|将近|近)?[:：]?\\s*(?:(?<hours>\\d{1,2}(?:\\.\\d)?|[一二两三四五六七八九十半])(?:个)?(?<andhalf>半)?(?:小时|钟头)(?<halfafter>半)?|(?<minutes>\\d{1,3})分钟?)");
     private static final String NUMERALS = "一二三四五六七八九十";
-    private static final int LEAD = 60;
+    private static final Pattern LEAD = Pattern.compile(
+            "^\\s*(?:(?:汇报(?:一下)?|[您你]好|大家好|各位(?:领导|同事)?|领导好?|\\p{IsHan}总好?)[，,！!]\\s*)?(?<clause>[^，,。；;！!？?\\n]{1,60})");
 
     /**
      * A moment as told.
@@ -41,10 +42,10 @@ final class VisitTime {
 
     private VisitTime() {}
 
-    /** What the first sentence says. */
+    /** What the text begins with; a day further on is rather of something else. A greeting before it does not count. */
     static Optional<Moment> told(String text, Instant said) {
-        String lead = text.split("[。！？!?\\n;；]", 2)[0];
-        return find(lead.substring(0, Math.min(lead.length(), LEAD)), said);
+        Matcher lead = LEAD.matcher(text);
+        return lead.find() ? find(lead.group("clause"), said) : Optional.empty();
     }
 
     /** What stands behind {@code 时间：}, as in a report file or in words. */

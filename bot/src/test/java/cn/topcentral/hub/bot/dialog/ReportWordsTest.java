@@ -30,6 +30,7 @@ class ReportWordsTest {
         "昨天上午9点到厂里, 2024-06-14T09:00",
         "昨天下午3点见了李工, 2024-06-14T15:00",
         "6月12日交流了一下午, 2024-06-12T15:00",
+        "'汇报一下，昨天上午见了李工', 2024-06-14T10:00",
         "昨晚和王总吃饭, 2024-06-14T19:00",
         "周三去奥克斯开会, 2024-06-12T00:00",
         "上周五15:20见了李工, 2024-06-07T15:20",
@@ -49,7 +50,7 @@ class ReportWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"拜访了奥克斯", "周五前寄样品", "提了3点建议", "价格15.5元", "13月40日去了"})
+    @ValueSource(strings = {"拜访了奥克斯", "看了车间，昨天的样品已经通过", "周五前寄样品", "提了3点建议", "价格15.5元", "13月40日去了"})
     void whatIsNoTimeOfAVisitIsNotTakenForOne(String text) {
         assertThat(VisitTime.told(text, SAID)).isEmpty();
     }

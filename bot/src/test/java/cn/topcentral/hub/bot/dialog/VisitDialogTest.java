@@ -227,6 +227,12 @@ class VisitDialogTest {
         assertThat(hub.type("今天下午拜访了客户王总，谈了明年合作，反馈不错。").said).containsExactly("拜访的是哪家客户？发客户名就行。");
         assertThat(text(hub.type("奥克斯"))).contains("已归档", "王总");
 
+        hub.type("/visit");
+        assertThat(text(hub.type("看了注塑车间"))).startsWith("收到");
+        assertThat(text(hub.type("美的"))).contains("在记美的");
+        assertThat(text(hub.type("客户：美的"))).doesNotContain("哪家");
+        assertThat(text(hub.type("提交"))).contains("看了注塑车间");
+
         hub.type("/visit 美的");
         assertThat(hub.type("提交").said).containsExactly("聊了什么？发一句话就行。");
         assertThat(text(hub.type("谈了样品"))).contains("已归档", "谈了样品");

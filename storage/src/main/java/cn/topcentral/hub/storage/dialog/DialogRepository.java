@@ -226,10 +226,12 @@ public final class DialogRepository {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         UPDATE bot_dialogs SET
-                            revision = revision + 1, customer_id = :customer, customer_name = :name, quiet_since = :now,
+                            revision = revision + CASE
+                                WHEN (customer_id, customer_name) IS DISTINCT FROM (CAST(:customer AS varchar), CAST(:name AS text))
+                                THEN 1 ELSE 0 END,
+                            customer_id = :customer, customer_name = :name, quiet_since = :now,
                             question = CASE WHEN question = 'customer' THEN NULL ELSE question END
                         WHERE dialog_id = :id AND status = 'open'
-                          AND (customer_id, customer_name) IS DISTINCT FROM (CAST(:customer AS varchar), CAST(:name AS text))
                         """)
                 .bind("id", id)
                 .bind("customer", customer.map(CustomerId::value))

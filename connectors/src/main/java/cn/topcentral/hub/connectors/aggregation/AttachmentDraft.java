@@ -22,6 +22,13 @@ public record AttachmentDraft(
         record Bytes(byte[] bytes) implements Content {}
 
         /**
+         * In the file store already.
+         *
+         * @param size in bytes
+         */
+        record Kept(String hash, long size) implements Content {}
+
+        /**
          * At the source only, to be fetched later (a link that may expire, or an id of the source).
          *
          * @param size in bytes, 0 when the source does not tell

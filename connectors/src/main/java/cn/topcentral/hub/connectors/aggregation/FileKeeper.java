@@ -40,6 +40,17 @@ final class FileKeeper {
                     attachment.inline(),
                     attachment.contentId());
         }
+        if (attachment.content() instanceof AttachmentDraft.Content.Kept kept) {
+            return new NewAttachment(
+                    id,
+                    name,
+                    attachment.mediaType(),
+                    kept.size(),
+                    Optional.empty(),
+                    Optional.of(kept.hash()),
+                    attachment.inline(),
+                    attachment.contentId());
+        }
         if (attachment.content() instanceof AttachmentDraft.Content.Remote remote) {
             return new NewAttachment(
                     id,

@@ -104,6 +104,19 @@ public final class CallbackRepository {
                 .toList());
     }
 
+    /** Holds on to a claim that takes longer than its lease; nothing happens when it has lapsed and somebody else has it. */
+    public void extend(ClaimedCallback claimed, Instant until) {
+        jdbi.useHandle(handle -> bindClaim(
+                        claimed,
+                        handle.createUpdate(
+                                """
+                                UPDATE callback_ledger SET lease_until = :until
+                                WHERE id = :id AND status = 'running' AND attempts = :attempts
+                                """))
+                .bind("until", until)
+                .execute());
+    }
+
     /** Done and answered. */
     public void finished(ClaimedCallback claimed, Instant now) {
         close(claimed, "done", null, now);

@@ -6,7 +6,10 @@ import cn.topcentral.hub.storage.callback.ClaimedCallback;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -26,8 +29,11 @@ public final class CallbackWorker implements AutoCloseable {
     public static final List<Duration> ANSWER_RETRIES =
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(16));
 
-    /** Far above what an answer takes (two queries, some messages of at most ten seconds each), as a second worker would answer again. */
+    /** After this long another worker takes over what a dead one was at; held on to while an answer is being worked on. */
     static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** A model may think for minutes; whoever takes longer is given up on, and a second worker answers. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(15);
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(30);
@@ -41,6 +47,9 @@ public final class CallbackWorker implements AutoCloseable {
     private final MeterRegistry meters;
     private final Semaphore signal = new Semaphore(0);
     private final Semaphore freeHands;
+    /** What is being worked on, and until when it is held. */
+    private final Map<ClaimedCallback, Instant> held = new ConcurrentHashMap<>();
+
     private final ExecutorService hands;
     private final Thread claiming = new Thread(this::claimUntilClosed, "callback-claims");
     private volatile boolean closed;
@@ -101,6 +110,7 @@ public final class CallbackWorker implements AutoCloseable {
         while (!closed) {
             // Before claiming: a signal that comes while we claim must make us claim once more.
             signal.drainPermits();
+            holdOn();
             claimOnce();
             try {
                 boolean woken = signal.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
@@ -112,12 +122,28 @@ public final class CallbackWorker implements AutoCloseable {
         }
     }
 
+    private void holdOn() {
+        Instant now = clock.instant();
+        held.forEach((callback, until) -> {
+            boolean halfGone = until.isBefore(now.plus(LEASE.dividedBy(2)));
+            if (halfGone && now.isBefore(callback.leaseUntil().plus(LONGEST_ANSWER.minus(LEASE)))) {
+                try {
+                    ledger.extend(callback, now.plus(LEASE));
+                    held.replace(callback, now.plus(LEASE));
+                } catch (RuntimeException e) {
+                    log.warn("Callback not held on to id={}; trying again in {}", callback.id(), POLL, e);
+                }
+            }
+        });
+    }
+
     private void claimOnce() {
         try {
             int free = freeHands.availablePermits();
             List<ClaimedCallback> claims = free == 0 ? List.of() : ledger.claim(door, free, LEASE, clock.instant());
             for (ClaimedCallback callback : claims) {
                 freeHands.acquireUninterruptibly(); // at once: only this thread takes any
+                held.put(callback, callback.leaseUntil());
                 hands.execute(() -> workThenSignal(callback));
             }
         } catch (RuntimeException e) {
@@ -132,6 +158,7 @@ public final class CallbackWorker implements AutoCloseable {
             // The ledger itself failed; the lease ends and the callback is claimed again.
             log.error("Callback left to its lease id={}", callback.id(), e);
         } finally {
+            held.remove(callback);
             freeHands.release();
             signal.release(); // the sender's next one is free now
         }

@@ -26,10 +26,27 @@ class SchemaTest {
     @Test
     void everyTableOfTheDesignExists() {
         for (String table : new String[] {
-            "customers", "contacts", "contact_points", "employees", "customer_communications", "communication_sources",
-            "communication_attachments", "communication_insights", "communication_tasks", "customer_orders", "reports",
-                    "notifications",
-            "alert_silences", "audit_log", "sync_cursors", "bot_dialogs", "callback_ledger", "qrtz_triggers"
+            "customers",
+            "contacts",
+            "contact_points",
+            "employees",
+            "customer_communications",
+            "communication_sources",
+            "communication_attachments",
+            "communication_insights",
+            "communication_tasks",
+            "customer_orders",
+            "reports",
+            "notifications",
+            "alerts",
+            "alert_copies",
+            "alert_checks",
+            "alert_silences",
+            "audit_log",
+            "sync_cursors",
+            "bot_dialogs",
+            "callback_ledger",
+            "qrtz_triggers"
         }) {
             assertThat(db.value("SELECT to_regclass('" + table + "')")).isEqualTo(table);
         }

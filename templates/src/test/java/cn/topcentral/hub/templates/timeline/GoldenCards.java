@@ -13,17 +13,17 @@ import java.nio.file.Path;
  * Compares what a template renders with the file under {@code src/test/resources/golden}. Run with
  * {@code -Dgolden.update=true} to rewrite the files, then read the difference before committing it.
  */
-final class GoldenCards {
+public final class GoldenCards {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private GoldenCards() {}
 
-    static void assertGolden(String name, Card card) {
+    public static void assertGolden(String name, Card card) {
         assertGolden(name + ".json", CardJson.node(card).toPrettyString());
         assertGolden(name + ".txt", card.plainText());
     }
 
-    static void assertGolden(String fileName, String text) {
+    public static void assertGolden(String fileName, String text) {
         Path file = FOLDER.resolve(fileName);
         try {
             if (Boolean.getBoolean("golden.update")) {

@@ -12,6 +12,7 @@ import cn.topcentral.hub.agents.opportunity.Opportunities;
 import cn.topcentral.hub.agents.opportunity.Opportunities.CrossSell;
 import cn.topcentral.hub.agents.opportunity.Opportunities.Opportunity;
 import cn.topcentral.hub.agents.opportunity.Opportunities.UpSell;
+import cn.topcentral.hub.agents.risk.RiskAssessment;
 import cn.topcentral.hub.agents.risk.RiskAssessment.RiskAlert;
 import cn.topcentral.hub.agents.risk.RiskType;
 import cn.topcentral.hub.storage.communication.RecordId;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
 public final class InsightRows {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    private final Finding<Coordination> finding;
+    private final List<Evidence> evidence;
     private final CustomerHistory history;
     private final Map<String, HistoryRecord> records;
     private final List<NewInsight> rows = new ArrayList<>();
@@ -48,8 +49,8 @@ public final class InsightRows {
     @JsonNaming(SnakeCaseStrategy.class)
     private record Summary(AnalysisSummary analysisSummary, ActionPlan actionPlan, List<Missing> missing) {}
 
-    private InsightRows(Finding<Coordination> finding, CustomerHistory history) {
-        this.finding = finding;
+    private InsightRows(List<Evidence> evidence, CustomerHistory history) {
+        this.evidence = evidence;
         this.history = history;
         this.records = history.records().stream()
                 .collect(Collectors.toMap(record -> record.id().value(), record -> record, (one, other) -> one));
@@ -57,13 +58,13 @@ public final class InsightRows {
 
     /** The rows of an answer; an agent that is missing leaves none. */
     public static List<NewInsight> of(Finding<Coordination> finding, CustomerHistory history) {
-        InsightRows rows = new InsightRows(finding, history);
+        InsightRows rows = new InsightRows(finding.evidence(), history);
         Coordination answer = finding.result();
         answer.customerInsights().ifPresent(rows::relationship);
         answer.opportunities().ifPresent(rows::opportunities);
         answer.riskAlerts().ifPresent(risks -> {
             for (int i = 0; i < risks.riskAlerts().size(); i++) {
-                rows.risk(i, risks.riskAlerts().get(i));
+                rows.risk("/risk_alerts/risk_alerts/" + i, risks.riskAlerts().get(i));
             }
         });
         answer.marketingSuggestions().ifPresent(advice -> {
@@ -82,6 +83,16 @@ public final class InsightRows {
             }
         });
         rows.summary(answer);
+        return List.copyOf(rows.rows);
+    }
+
+    /** The rows of an answer of A14 alone, in its order; the same rows as when it is asked by A16. */
+    public static List<NewInsight> ofRisks(Finding<RiskAssessment> finding, CustomerHistory history) {
+        InsightRows rows = new InsightRows(finding.evidence(), history);
+        List<RiskAlert> alerts = finding.result().riskAlerts();
+        for (int i = 0; i < alerts.size(); i++) {
+            rows.risk("/risk_alerts/" + i, alerts.get(i));
+        }
         return List.copyOf(rows.rows);
     }
 
@@ -167,8 +178,7 @@ public final class InsightRows {
         }
     }
 
-    private void risk(int at, RiskAlert alert) {
-        String claim = "/risk_alerts/risk_alerts/" + at;
+    private void risk(String claim, RiskAlert alert) {
         long basis = recordsOf(claim).size();
         int least = alert.riskLevel().equals("high") ? 8 : alert.riskLevel().equals("medium") ? 5 : 1;
         add(
@@ -257,7 +267,7 @@ public final class InsightRows {
         if (claim.isEmpty()) {
             return List.of();
         }
-        return finding.evidence().stream()
+        return evidence.stream()
                 .filter(one -> one.claim().equals(claim) || one.claim().startsWith(claim + "/"))
                 .map(Evidence::recordId)
                 .filter(records::containsKey)

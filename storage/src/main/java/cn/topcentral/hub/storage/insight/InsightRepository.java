@@ -84,6 +84,17 @@ public final class InsightRepository {
         });
     }
 
+    /** The id under which {@link #save} stores an insight. */
+    public String id(CustomerId customer, InsightType type, String key) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT 'INS-' || md5(concat_ws(chr(10), current_setting('hub.tenant'), :customer, :type, :key))")
+                .bind("customer", customer.value())
+                .bind("type", type.code())
+                .bind("key", key)
+                .mapTo(String.class)
+                .one());
+    }
+
     /** The insights of some customers that nobody dismissed, the most important first. */
     public List<Insight> open(List<CustomerId> customers, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(

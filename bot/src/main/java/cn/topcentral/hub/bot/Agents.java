@@ -79,13 +79,14 @@ public final class Agents implements AutoCloseable {
     private final OpportunityAgent opportunity;
     private final AdviceAgent advice;
     private final RiskAgent risk;
+    private final RiskAgent ownRisk;
     private @Nullable LocalCommunicationAnalyst local; // under this
 
     private Agents(HubConfig config, Optional<ModelClient> model) {
         this.config = config;
         this.model = model;
         WorkingHours hours = WorkingHours.nineToSix(calendar::isWorkday);
-        RiskAgent ownRisk = new LocalRiskAgent(hours);
+        this.ownRisk = new LocalRiskAgent(hours);
         CustomerInsightAgent ownInsight = new LocalCustomerInsightAgent(hours, ownRisk);
         OpportunityAgent ownOpportunity = new LocalOpportunityAgent(GradeCatalogue.bundled(), hours);
         AdviceAgent ownAdvice = new LocalAdviceAgent(hours);
@@ -174,6 +175,16 @@ public final class Agents implements AutoCloseable {
         AskAgent own = new LocalAskAgent(retrieval);
         return model.<AskAgent>map(client -> new LlmAskAgent(client, prompt("ask"), retrieval, own))
                 .orElse(own);
+    }
+
+    /** A14 by rules and statistics alone, which may be asked about every customer every few minutes. */
+    public RiskAgent ownRisks() {
+        return ownRisk;
+    }
+
+    /** The days people work. */
+    public static ChineseCalendar calendar() {
+        return ChineseCalendar.official();
     }
 
     /** A15. */

@@ -22,7 +22,7 @@ import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.bot.web.chat.WidgetConversations;
 import cn.topcentral.hub.connectors.party.ContactPointWords;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
-import cn.topcentral.hub.storage.database.Database;
+import cn.topcentral.hub.storage.customer.CustomerMentions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +76,12 @@ record ChatBot(HubConfig config, HubStorage storage, Readers readers, SourceHeal
                 timeline,
                 storage.employees()::byUserid,
                 List.of(dialogs.conversation()),
-                new SaidGuess(),
+                new SaidGuess(
+                        new CustomerMentions(storage.database())::in,
+                        readers.access(),
+                        storage.employees()::all,
+                        () -> names,
+                        clock),
                 new RateLimit(MOST_REQUESTS_A_MINUTE, Duration.ofMinutes(1), clock));
     }
 

@@ -1,16 +1,22 @@
 package cn.topcentral.hub.bot;
 
-import cn.topcentral.hub.bot.access.Access;
+import cn.topcentral.hub.agents.coordination.Coordinator;
+import cn.topcentral.hub.bot.alert.Alerts;
+import cn.topcentral.hub.bot.dialog.Dialogs;
+import cn.topcentral.hub.bot.gateway.AppGateway;
+import cn.topcentral.hub.bot.gateway.Gateway;
+import cn.topcentral.hub.bot.push.Push;
+import cn.topcentral.hub.bot.push.Pushes;
+import cn.topcentral.hub.bot.report.ReportRoutes;
+import cn.topcentral.hub.bot.robot.RobotDoor;
+import cn.topcentral.hub.bot.web.chat.WidgetConversations;
+import cn.topcentral.hub.storage.notification.CardReplacements;
+import cn.topcentral.hub.storage.report.ReportRepository;
+import cn.topcentral.hub.storage.report.RowsRepository;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import cn.topcentral.hub.bot.analysis.AnalysisWorker;
-import cn.topcentral.hub.bot.command.Command;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
-import cn.topcentral.hub.bot.command.CommandRegistry;
-import cn.topcentral.hub.bot.command.CustomerChoice;
-import cn.topcentral.hub.bot.command.CustomerCommand;
-import cn.topcentral.hub.bot.command.Guess;
-import cn.topcentral.hub.bot.command.HelpCommand;
-import cn.topcentral.hub.bot.command.SearchCommand;
-import cn.topcentral.hub.bot.command.TimelineCommand;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
 import cn.topcentral.hub.bot.gateway.Delivery;
@@ -18,12 +24,8 @@ import cn.topcentral.hub.bot.health.SourceHealth;
 import cn.topcentral.hub.bot.health.SourceMeters;
 import cn.topcentral.hub.bot.schedule.PollState;
 import cn.topcentral.hub.bot.schedule.Schedule;
-import cn.topcentral.hub.bot.timeline.PageLinks;
-import cn.topcentral.hub.bot.timeline.SearchReader;
-import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.web.HealthRoutes;
 import cn.topcentral.hub.bot.web.MetricsRoutes;
-import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.WebServer;
 import cn.topcentral.hub.bot.web.api.ApiRoutes;
@@ -47,7 +49,6 @@ import cn.topcentral.hub.connectors.party.ContactPointWords;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.connectors.pull.Poll;
 import cn.topcentral.hub.connectors.pull.Reconciliation;
-import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -80,13 +81,13 @@ public final class Hub implements AutoCloseable {
 
     private static final int HOOK_THREADS = 4;
 
-    private static final int SCHEDULE_THREADS = 6;
+    private static final int SCHEDULE_THREADS = 8;
+
+    /** A16 runs two agents at a time. */
+    private static final int STUDY_THREADS = 2;
 
     /** At night, and not on a full hour, when everybody else asks their vendors too. */
     private static final String RECONCILE_AT = "0 17 3 * * ?";
-
-    /** Of one person; a photo is a request too, and a visit may have twenty. */
-    private static final int MOST_REQUESTS_A_MINUTE = 60;
 
     private static final Duration WECOM_TIMEOUT = Duration.ofSeconds(5);
 
@@ -94,6 +95,7 @@ public final class Hub implements AutoCloseable {
     private final HubStorage storage;
     private final Clock clock;
     private final URI publicUrl;
+    private final Readers readers;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -105,6 +107,7 @@ public final class Hub implements AutoCloseable {
                 .publicUrl()
                 .orElseGet(
                         () -> URI.create("http://localhost:" + config.server().port()));
+        this.readers = new Readers(storage, publicUrl, clock);
     }
 
     /**
@@ -145,26 +148,87 @@ public final class Hub implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(pages(login, landing));
         AggregationEngine engine = new Intake(config, storage, clock).engine();
         LiveSources sources = keep(new LiveSources(config, storage, engine, wecom, clock));
-        Schedule schedule = schedule(sources, engine);
-        if (wecom.isPresent()) {
-            routes.add(appDoor(config.wecom().app().orElseThrow(), wecom.get(), schedule)::register);
-        } else {
-            log.warn("No WeCom app is configured (wecom.app): nobody can ask the hub anything or log in to its pages");
-        }
+        Agents agents = keep(Agents.open(config, storage, clock));
         Map<String, HookConnector> hooks = sources.hooks();
         HookInbox inbox = inbox(hooks, engine);
         routes.add(new HookRoutes(hooks, inbox, clock, meters));
-        routes.addAll(website(inbox, login));
+        Website website =
+                new Website(config, storage, (source, key, text) -> inbox.store(source, key, Map.of(), text), clock);
+        WidgetConversations visitors = website.conversations();
+        routes.add(website.forms(login.membersOnly()));
+        routes.add(keep(website.chats(visitors)));
         routes.add(api(engine));
+        Dialogs dialogs = dialogs(engine);
+        Alerts alerts = alerts(agents);
+        CommandDispatcher dispatcher = new ChatBot(config, storage, readers, sourceHealth(), clock)
+                .dispatcher(agents, coordinator(agents), dialogs, alerts, visitors);
+        Schedule schedule = schedule(sources, engine);
+        new Rounds(config, storage, readers, sourceHealth(), clock).put(schedule, agents, alerts, dialogs);
+        Delivery delivery = new Delivery(meters);
+        wecom.ifPresentOrElse(
+                client -> routes.add(appDoor(client, dispatcher, delivery, schedule)::register),
+                () -> log.warn(
+                        "No WeCom app is configured (wecom.app): nobody can ask the hub anything or log in to its pages"));
+        Optional<RobotDoor> robot = config.wecom()
+                .robot()
+                .map(configured -> keep(RobotDoor.start(
+                        config.wecom(),
+                        storage.database(),
+                        dispatcher,
+                        delivery,
+                        wecom.map(AppGateway::new),
+                        clock,
+                        meters)));
+        robot.flatMap(RobotDoor::routes).ifPresent(routes::add);
+        push(wecom, robot.flatMap(RobotDoor::gateway));
+        schedule.start();
         keep(AttachmentWork.start(config, storage, engine, sources.remoteFiles(), clock));
         if (config.analysis().enabled()) {
-            analysis(keep(Agents.open(config, storage, clock)));
+            analysis(agents);
         } else {
             log.info("Nothing is analysed here (analysis.enabled)");
         }
         WebServer server =
                 keep(WebServer.start(config.server().port(), publicUrl, new Pages(), meters, List.copyOf(routes)));
         log.info("Listening port={} public_url={}", server.port(), publicUrl);
+    }
+
+    private Dialogs dialogs(AggregationEngine engine) {
+        return new Dialogs(
+                storage.database(),
+                storage.files(),
+                engine,
+                readers.customers(),
+                readers.access(),
+                new PhoneNumbers(config.phone().areaCode()),
+                readers.links(),
+                clock);
+    }
+
+    /** Cards that were pushed are changed by whoever sends them; the row is all they need to know. */
+    private Alerts alerts(Agents agents) {
+        return new Alerts(
+                storage.database(),
+                readers.access(),
+                readers.customers(),
+                agents.ownRisks(),
+                config.alerts(),
+                readers.links(),
+                new Pushes(new CardReplacements(storage.database()), () -> {}, clock)::replace,
+                clock,
+                config.timezone());
+    }
+
+    private Coordinator coordinator(Agents agents) {
+        ExecutorService hands = Executors.newFixedThreadPool(STUDY_THREADS, work -> new Thread(work, "study"));
+        keep((AutoCloseable) hands::shutdownNow);
+        return agents.coordinator(storage, hands);
+    }
+
+    private void push(Optional<WeComClient> wecom, Optional<Gateway> robot) {
+        Push push = keep(Push.of(
+                config.wecom(), storage.database(), wecom, robot, publicUrl, WECOM_TIMEOUT, clock, meters));
+        push.start();
     }
 
     /** The ledger of what channels push, and the worker on it. */
@@ -190,12 +254,6 @@ public final class Hub implements AutoCloseable {
         worker.start();
     }
 
-    private List<Routes> website(HookInbox inbox, LoginRoutes login) {
-        Website website =
-                new Website(config, storage, (source, key, text) -> inbox.store(source, key, Map.of(), text), clock);
-        return List.of(website.forms(login.membersOnly()), keep(website.chats(website.conversations())));
-    }
-
     private Schedule schedule(LiveSources sources, AggregationEngine engine) {
         Duration ahead = Duration.between(Clock.systemUTC().instant(), clock.instant());
         Schedule schedule = keep(Schedule.create(storage.connection(), config.tenant(), SCHEDULE_THREADS, ahead));
@@ -213,7 +271,6 @@ public final class Hub implements AutoCloseable {
         // Before the first runs: a run that nobody listens after closes its connection, and the next is an interval
         // away.
         sources.listen(source -> schedule.runNow(POLL + source));
-        schedule.start();
         return schedule;
     }
 
@@ -232,12 +289,14 @@ public final class Hub implements AutoCloseable {
                 WECOM_TIMEOUT)));
     }
 
-    private CallbackEndpoint appDoor(WecomApp app, WeComClient client, Schedule schedule) {
+    private CallbackEndpoint appDoor(
+            WeComClient client, CommandDispatcher dispatcher, Delivery delivery, Schedule schedule) {
+        WecomApp app = config.wecom().app().orElseThrow();
         CallbackRepository ledger = new CallbackRepository(storage.database());
         CallbackWorker worker = keep(new CallbackWorker(
                 CallbackEndpoint.DOOR,
                 ledger,
-                new WeComAppDoor(commands(), client, new Delivery(meters), event -> Optional.ofNullable(
+                new WeComAppDoor(dispatcher, client, delivery, event -> Optional.ofNullable(
                                 WeComSources.AWAITED.get(event))
                         .ifPresent(source -> schedule.runNow(POLL + source))),
                 CallbackWorker.ANSWER_RETRIES,
@@ -250,43 +309,6 @@ public final class Hub implements AutoCloseable {
                 app.aesKey().value(),
                 config.wecom().corpId().orElseThrow());
         return new CallbackEndpoint(crypto, ledger, worker::wake, clock, meters);
-    }
-
-    private CommandDispatcher commands() {
-        CustomerChoice choice = new CustomerChoice(
-                storage.customerLookup(),
-                storage.customers(),
-                new Access(storage.employees()),
-                new AuditLog(storage.database()),
-                clock);
-        Command timeline = new TimelineCommand(choice, timelineReader(), clock);
-        List<Command> commands = new ArrayList<>();
-        commands.add(timeline);
-        commands.add(new CustomerCommand(
-                choice, storage.customers(), storage.timeline(), storage.employees(), links(), clock));
-        commands.add(new SearchCommand(storage.customerLookup(), searchReader(), new Access(storage.employees())));
-        commands.add(new HelpCommand(() -> commands));
-        return new CommandDispatcher(
-                new CommandRegistry(commands),
-                timeline,
-                storage.employees()::byUserid,
-                List.of(),
-                Guess.NONE,
-                new RateLimit(MOST_REQUESTS_A_MINUTE, Duration.ofMinutes(1), clock));
-    }
-
-    private TimelineReader timelineReader() {
-        return new TimelineReader(
-                storage.timeline(), storage.customers(), storage.employees(), storage.contactPoints(), links(), clock);
-    }
-
-    private SearchReader searchReader() {
-        return new SearchReader(
-                storage.timeline(), storage.customers(), storage.employees(), storage.contactPoints(), links(), clock);
-    }
-
-    private PageLinks links() {
-        return new PageLinks(publicUrl);
     }
 
     private LoginRoutes login(Optional<WeComClient> wecom) {
@@ -309,13 +331,20 @@ public final class Hub implements AutoCloseable {
                 new PageRoutes(
                         login.membersOnly(),
                         storage.customers(),
-                        timelineReader(),
-                        searchReader(),
+                        readers.timeline(),
+                        readers.search(),
                         pages,
-                        new Access(storage.employees()),
-                        new AuditLog(storage.database()),
+                        readers.access(),
+                        readers.audit(),
                         clock,
-                        landing));
+                        landing),
+                new ReportRoutes(
+                        login.membersOnly(),
+                        new ReportRepository(storage.database()),
+                        new RowsRepository(storage.database()),
+                        storage.customers(),
+                        readers.access(),
+                        pages));
     }
 
     private Routes api(AggregationEngine engine) {

@@ -1,6 +1,7 @@
 package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.bot.config.HubConfig;
+import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.web.DeliveryStore;
 import cn.topcentral.hub.bot.web.chat.ChatRoutes;
 import cn.topcentral.hub.bot.web.chat.SalesGroupNotice;
@@ -67,8 +68,9 @@ final class Website {
 
     /** The conversations, which {@code /reply} answers too. Shown in the sales group where there is one. */
     WidgetConversations conversations() {
-        WebchatListener listener = config.wecom().groups().containsKey("sales")
-                ? new SalesGroupNotice(new Outbox(storage.database()), clock)
+        String group = config.alerts().group();
+        WebchatListener listener = config.wecom().groups().containsKey(group)
+                ? new SalesGroupNotice(new Outbox(storage.database()), new Address.Group(group), clock)
                 : (conversation, visitor, message) -> {};
         return new WidgetConversations(new WidgetRepository(storage.database()), deliveries, listener, clock);
     }

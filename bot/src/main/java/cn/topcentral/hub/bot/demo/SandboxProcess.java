@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * also when the hub is killed.
  */
 public final class SandboxProcess implements AutoCloseable {
+    private static final List<String> TRIED = List.of("HUB_ANALYSIS_", "HUB_LLM_", "HUB_ALERTS_", "HUB_SCHEDULE_");
+
     private static final String MAIN = "cn.topcentral.hub.sandbox.SandboxMain";
     private static final String READY = "Sandbox ready: ";
 
@@ -28,6 +31,15 @@ public final class SandboxProcess implements AutoCloseable {
     private static final String SECRET = "demo-app-secret-of-the-sandbox";
     private static final String TOKEN = "DemoToken2026";
     private static final String AES_KEY = "demoSampleKeyForTheSandboxOnly0123456789ABC";
+
+    private static final String ROBOT_ID = "aibDemoRobot";
+    private static final String ROBOT_SECRET = "demo-robot-secret-of-the-sandbox";
+    private static final String ROBOT_PATH = "/robot";
+
+    /** The group in which everybody and the robot is. */
+    private static final String SALES_GROUP = "wrkSalesGroup";
+
+    private static final String SALES_WEBHOOK = "3b1f6a52-0c6e-4a9d-9a57-5f2a1c8e7d40";
 
     private final Process process;
     private final URI url;
@@ -67,7 +79,15 @@ public final class SandboxProcess implements AutoCloseable {
                         "--token",
                         TOKEN,
                         "--aes-key",
-                        AES_KEY)
+                        AES_KEY,
+                        "--robot-id",
+                        ROBOT_ID,
+                        "--robot-secret",
+                        ROBOT_SECRET,
+                        "--group",
+                        SALES_GROUP + "=销售群",
+                        "--webhook",
+                        SALES_WEBHOOK + "=销售群")
                 .redirectError(Redirect.appendTo(log.toFile()))
                 .start();
         BufferedReader output =
@@ -90,14 +110,15 @@ public final class SandboxProcess implements AutoCloseable {
     /**
      * The configuration of a hub that is connected to this sandbox.
      *
-     * @param environment of its variables those about the agents count, so that the demo can be tried with a language model
+     * @param environment of its variables those about the agents, alerts and times count, so that the demo can be tried with a language model or
+     *     other hours
      */
     public HubConfig config(Map<String, String> environment) {
         // As variables, so that whatever else can be configured has its default. No hub.yaml lies in the data
         // directory.
         Map<String, String> variables = new HashMap<>(Map.of("HUB_ANALYSIS_WORKERS", "1"));
         environment.forEach((name, value) -> {
-            if (name.startsWith("HUB_ANALYSIS_") || name.startsWith("HUB_LLM_")) {
+            if (TRIED.stream().anyMatch(name::startsWith)) {
                 variables.put(name, value);
             }
         });
@@ -113,6 +134,11 @@ public final class SandboxProcess implements AutoCloseable {
                 Map.entry("HUB_WECOM_APP_SECRET", SECRET),
                 Map.entry("HUB_WECOM_APP_TOKEN", TOKEN),
                 Map.entry("HUB_WECOM_APP_AES_KEY", AES_KEY),
+                Map.entry("HUB_WECOM_ROBOT_BOT_ID", ROBOT_ID),
+                Map.entry("HUB_WECOM_ROBOT_SECRET", ROBOT_SECRET),
+                Map.entry("HUB_WECOM_ROBOT_WS_URL", url.toString().replaceFirst("^http", "ws") + ROBOT_PATH),
+                Map.entry("HUB_WECOM_GROUPS_SALES_WEBHOOK_KEY", SALES_WEBHOOK),
+                Map.entry("HUB_WECOM_GROUPS_SALES_ROBOT_CHAT_ID", SALES_GROUP),
                 Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
                 Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
                 Map.entry("HUB_PHONE_AREA_CODE", "0574")));

@@ -1,5 +1,7 @@
 package cn.topcentral.hub.bot.demo;
 
+import java.awt.image.BufferedImage;
+import javax.imageio.ImageIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.bot.process.HubProcess;
@@ -15,7 +17,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,43 +30,110 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf(
         value = "cn.topcentral.hub.bot.web.Chromium#isInstalled",
         disabledReason = "apt-get install chromium fonts-noto-cjk")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // a restart comes last; a demo of its own for each would take a minute
 class DemoBrowserTest {
     private static final String READY = "Hub ready: ";
     private static final int CARD_WITHIN_MILLIS = 10_000;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static HubProcess demo;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws IOException {
+        demo = start();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        demo.close();
+    }
 
     @Test
-    void aRepAsksForATimelineFollowsTheCardAndFindsEverythingAgainAfterARestart() throws IOException, SQLException {
-        long records;
-        try (HubProcess demo = start();
-                Chromium chromium = new Chromium()) {
-            String url = url(demo);
-            for (int width : new int[] {390, 1280}) {
-                ask(chromium, url, width);
-            }
-            records = records();
+    @Order(1)
+    void aRepAsksForATimelineAndFollowsTheCard() throws IOException {
+        for (int width : new int[] {390, 1280}) {
+            ask(chromium, url(demo), width);
         }
-        assertThat(records).isGreaterThan(1_000);
-        try (HubProcess demo = start()) {
-            assertThat(url(demo)).startsWith("http://localhost:");
-            assertThat(records()).isEqualTo(records);
+    }
+
+    /** Seed 3.4 and 5.1 as people live them: five messages, a card to confirm, the tasks, the alert, the answer with quotes. */
+    @Test
+    @Order(2)
+    void aVisitIsToldInFiveMessagesAndAnAlertIsTakenUpInTheGroup() throws IOException {
+        try (BrowserContext rep = chromium.screen(390);
+                BrowserContext manager = chromium.screen(1280)) {
+            ChatPage chat = ChatPage.open(rep, url(demo), "zhangwei", "app");
+            chat.say("/visit 奥克斯");
+            chat.say("和张经理、李工谈了 PCR-ABS，月需求50吨，价格希望再谈。周五前寄样品，下周三前发报价单。");
+            chat.photo(photo());
+            chat.place();
+            chat.say("提交");
+            Locator filed = chat.card("寄样品");
+            assertThat(filed.textContent()).contains("奥克斯", "张经理", "照片");
+            Chromium.look(chat.page(), "demo-visit-filed");
+            filed.locator("button", new Locator.LocatorOptions().setHasText("确认")).click();
+            chat.say("/tasks 奥克斯");
+            assertThat(chat.card("待办").textContent()).contains("寄样品", "报价单");
+            chat.say("/ask 奥克斯 账期谈到哪了");
+            assertThat(chat.bubble("账期").textContent()).contains("“", "天");
+            Chromium.look(chat.page(), "demo-ask");
+
+            ChatPage group = ChatPage.open(manager, url(demo), "wangqiang", "group:销售群");
+            group.say("@沟通助手 /status");
+            chat.say("/call 奥克斯 张经理来电：昨天到的PCR-ABS开裂，产线停了，今天必须给处理方案，否则退货取消订单 5分钟");
+            Locator alert = group.card("奥克斯");
+            Chromium.look(group.page(), "demo-alert-group");
+            alert.locator("button", new Locator.LocatorOptions().setHasText("处理")).click();
+            Locator taken = group.page()
+                    .locator("article.card", new Page.LocatorOptions().setHasText("王强"))
+                    .last();
+            taken.waitFor(ChatPage.PATIENTLY);
+            assertThat(taken.textContent()).contains("奥克斯", "处理");
+            Chromium.look(group.page(), "demo-alert-taken");
+
+            ChatPage desk = ChatPage.open(manager, url(demo), "wangqiang", "app");
+            desk.say("/report 日报");
+            Locator report = desk.card("日报");
+            Page page = manager.waitForPage(() -> report.locator("a").first().click());
+            page.waitForLoadState(LoadState.LOAD);
+            assertThat(page.url()).contains("/r/RPT-D-");
+            Chromium.look(page, "demo-report");
         }
     }
 
     @Test
+    @Order(3)
     void aSecondDemoOnTheSameDataIsRefusedWithTheReasonAndTheRemedy() throws IOException {
-        try (HubProcess demo = start()) {
-            assertThat(url(demo)).isNotEmpty();
-            HubProcess.Ended second = HubProcess.run(folder, "demo", "--port", "0", "--data", "demo");
-            assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.out()).isEmpty();
-            assertThat(second.err())
-                    .contains("hub: The data directory " + folder.resolve("demo") + " is in use by another hub (pid ")
-                    .contains("Stop that one, or give this one a directory of its own")
-                    .doesNotContain("not foreseen");
-        }
+        assertThat(url(demo)).isNotEmpty();
+        HubProcess.Ended second = HubProcess.run(folder, "demo", "--port", "0", "--data", "demo");
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.out()).isEmpty();
+        assertThat(second.err())
+                .contains("hub: The data directory " + folder.resolve("demo") + " is in use by another hub (pid ")
+                .contains("Stop that one, or give this one a directory of its own")
+                .doesNotContain("not foreseen");
+    }
+
+    @Test
+    @Order(4)
+    void everythingIsThereAgainAfterARestart() throws IOException, SQLException {
+        long records = records();
+        assertThat(records).isGreaterThan(1_000);
+        demo.close();
+        demo = start();
+        assertThat(url(demo)).startsWith("http://localhost:");
+        assertThat(records()).isEqualTo(records);
+    }
+
+    private static Path photo() throws IOException {
+        Path file = folder.resolve("workshop.png");
+        ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        return file;
     }
 
     private static void ask(Chromium chromium, String url, int width) {
@@ -92,7 +166,7 @@ class DemoBrowserTest {
         }
     }
 
-    private HubProcess start() throws IOException {
+    private static HubProcess start() throws IOException {
         return HubProcess.start(folder, "demo", "--port", "0", "--data", "demo");
     }
 
@@ -100,7 +174,7 @@ class DemoBrowserTest {
         return demo.awaitLine(line -> line.startsWith(READY)).substring(READY.length());
     }
 
-    private long records() throws SQLException {
+    private static long records() throws SQLException {
         try (EmbeddedDatabase server = EmbeddedDatabase.joinOrStart(folder.resolve("demo"), 2)) {
             var config = server.config();
             try (var connection = DriverManager.getConnection(config.url(), config.user(), config.password());

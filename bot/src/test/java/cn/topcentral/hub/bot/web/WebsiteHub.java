@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.web;
 
+import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.config.ChatSiteConfig;
 import cn.topcentral.hub.bot.config.FormPageConfig;
 import cn.topcentral.hub.bot.timeline.HubData;
@@ -75,7 +76,7 @@ final class WebsiteHub implements AutoCloseable {
         conversations = new WidgetConversations(
                 new WidgetRepository(data.db().database()),
                 this::store,
-                new SalesGroupNotice(new Outbox(data.db().database()), clock),
+                new SalesGroupNotice(new Outbox(data.db().database()), new Address.Group("sales"), clock),
                 clock);
         chats = new ChatRoutes(
                 Map.of("www", new ChatSiteConfig("在线咨询", "您好，欢迎咨询。", Set.of(site()))),

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.web.chat;
 
+import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.gateway.Message;
 import cn.topcentral.hub.storage.notification.NewNotification;
 import cn.topcentral.hub.storage.notification.NotificationKind;
@@ -16,14 +17,15 @@ import java.util.stream.Stream;
 
 /** Shows what visitors write in the sales group, with how to answer; over the outbox, so that it is shown once. */
 public final class SalesGroupNotice implements WebchatListener {
-    static final String AUDIENCE = "group:sales";
     private static final int SHOWN_BYTES = 1500;
 
     private final Outbox outbox;
+    private final Address.Group group;
     private final Clock clock;
 
-    public SalesGroupNotice(Outbox outbox, Clock clock) {
+    public SalesGroupNotice(Outbox outbox, Address.Group group, Clock clock) {
         this.outbox = outbox;
+        this.group = group;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ public final class SalesGroupNotice implements WebchatListener {
         MarkdownMessage shown = MarkdownMessage.shortened(content, MarkdownMessage.Room.APP);
         outbox.add(new NewNotification(
                 "webchat:" + conversationId + ":" + message.visitor() + ":" + message.seq(),
-                AUDIENCE,
+                group.audience(),
                 NotificationKind.WEBCHAT,
                 Message.of(shown).json(),
                 "官网咨询 " + conversationId,

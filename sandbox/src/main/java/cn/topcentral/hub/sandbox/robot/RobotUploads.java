@@ -91,7 +91,7 @@ final class RobotUploads {
 
     synchronized ObjectNode finish(ObjectNode body) {
         Upload upload = upload(body);
-        // One of the two ways of counting leaves no gap; with n pieces under n+1 numbers both ends are then known.
+        // Pieces count from 0 or from 1: whether there is a piece 0 tells.
         int first = upload.pieces().containsKey(0) ? 0 : 1;
         ByteArrayOutputStream whole = new ByteArrayOutputStream(upload.size());
         for (int index = first; index < first + upload.chunks(); index++) {

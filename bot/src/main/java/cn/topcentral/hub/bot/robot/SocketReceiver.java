@@ -80,9 +80,7 @@ final class SocketReceiver implements RobotConnection.Events {
     /** From here and not from the commands, which may have others of the same person to answer first. */
     private void welcome(String requestId, Instant arrived) {
         if (storing.now().isBefore(arrived.plus(WELCOME_WITHIN))) {
-            connection
-                    .get()
-                    .tell("aibot_respond_welcome_msg", requestId, RobotBodies.text(RobotDispatch.WELCOME));
+            connection.get().tell("aibot_respond_welcome_msg", requestId, RobotBodies.text(RobotDispatch.WELCOME));
         }
     }
 

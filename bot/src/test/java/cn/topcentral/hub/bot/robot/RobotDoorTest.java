@@ -94,7 +94,7 @@ class RobotDoorTest {
             WecomRobot.Way way = new WecomRobot.Way.Socket(server.url(), new Secret("S"));
             WecomRobot robot = new WecomRobot("BOT", Set.of(), way);
             try (RobotDoor first = start(way)) {
-                await().until(() -> first.health().contains("connected since"));
+                await().until(() -> first.health().contains("robot: connected since"));
                 try (RobotDoor second = start(way)) {
                     server.callback(
                             "aibot_msg_callback",
@@ -111,23 +111,29 @@ class RobotDoorTest {
                     await().until(() -> !server.received("aibot_respond_msg").isEmpty()
                             && !server.received("aibot_respond_welcome_msg").isEmpty());
                     await().until(() -> db.count("SELECT count(*) FROM callback_ledger WHERE status = 'done'") == 2);
-                    assertThat(server.received("aibot_respond_msg")).singleElement().satisfies(frame -> {
-                        assertThat(frame.path("headers").path("req_id").asText())
-                                .isEqualTo("R1");
-                        assertThat(frame.path("body").path("markdown").path("content").asText())
-                                .isEqualTo("奥克斯");
-                    });
+                    assertThat(server.received("aibot_respond_msg"))
+                            .singleElement()
+                            .satisfies(frame -> {
+                                assertThat(frame.path("headers").path("req_id").asText())
+                                        .isEqualTo("R1");
+                                assertThat(frame.path("body")
+                                                .path("markdown")
+                                                .path("content")
+                                                .asText())
+                                        .isEqualTo("奥克斯");
+                            });
                     assertThat(server.received("aibot_subscribe")).hasSize(1);
                     assertThat(second.health()).contains("another hub leads");
                     assertThat(RobotStatus.of(db.database(), robot).line()).contains("led by");
 
-                    pushesGoWhereItWasSpokenTo(first.gateway().orElseThrow(), second.gateway().orElseThrow());
+                    pushesGoWhereItWasSpokenTo(
+                            first.gateway().orElseThrow(), second.gateway().orElseThrow());
                     whatAnotherHubStoredIsAnswered(server);
                 }
             }
             assertThat(RobotStatus.of(db.database(), robot).failing()).isTrue();
             try (RobotDoor third = start(way)) {
-                await().until(() -> third.health().contains("connected since"));
+                await().until(() -> third.health().contains("robot: connected since"));
                 assertThat(server.received("aibot_subscribe")).hasSize(2);
             }
         }
@@ -270,7 +276,10 @@ class RobotDoorTest {
             assertThat(finished(last)).isTrue();
             assertThat(content(last)).isEqualTo("查到了");
             assertThat(last.path("msgtype").asText()).isEqualTo("stream_with_template_card");
-            assertThat(last.path("template_card").path("main_title").path("title").asText())
+            assertThat(last.path("template_card")
+                            .path("main_title")
+                            .path("title")
+                            .asText())
                     .isEqualTo("奥克斯");
         }
     }
@@ -330,8 +339,10 @@ class RobotDoorTest {
 
             go.countDown();
             await().until(() -> db.count("SELECT count(*) FROM callback_ledger WHERE status = 'done'") == 1);
-            assertThat(commands.taken).singleElement().satisfies(body -> assertThat(
-                            MemoryWire.parsed(body).path("markdown").path("content").asText())
+            assertThat(commands.taken).singleElement().satisfies(body -> assertThat(MemoryWire.parsed(body)
+                            .path("markdown")
+                            .path("content")
+                            .asText())
                     .isEqualTo("终于查到了"));
         } finally {
             wecom.stop();
@@ -344,13 +355,15 @@ class RobotDoorTest {
         String cipher =
                 "sKqRbbiSUnDhFHOvPjtUMeojCbxwxSBH7nb0PhM7sAgFoH81zwfeS9P9p55ceHrktX7ZT9pI0PnYraaBuTKpWuY1zseA/XjeZX2gMDbdqBiwRdusTetH+dtUe7WmjP4wB5dDi7Hb5Zh7EzXYjFniR0GOi1AwXDT4MtTWGbM2viy3J/mj/tJPdz5W/7riwXYZqoozmZwr3jYN5oNxafcuQRvCA4ymgnu7hVMQwtt/LWaEI1LB42sKUyJJUmQhTU2+";
         try (Callbacks door = new Callbacks()) {
-            assertThat(door.post("16cbf5f4e51bd2d50f7d06b11022a4ae5d4d52b2", cipher).statusCode())
+            assertThat(door.post("16cbf5f4e51bd2d50f7d06b11022a4ae5d4d52b2", cipher)
+                            .statusCode())
                     .isEqualTo(200);
             assertThat(db.value("SELECT sender || ' ' || dedupe_key FROM callback_ledger"))
                     .isEqualTo("zhangsan M1");
             assertThat(db.value("SELECT kind || ' ' || chat FROM robot_chats")).isEqualTo("group C1");
 
-            assertThat(door.post("16cbf5f4e51bd2d50f7d06b11022a4ae5d4d52b3", cipher).statusCode())
+            assertThat(door.post("16cbf5f4e51bd2d50f7d06b11022a4ae5d4d52b3", cipher)
+                            .statusCode())
                     .isEqualTo(403);
             EncryptedReply foreign =
                     new CallbackCrypto(TOKEN, AES_KEY, "wx5823bf96d3bd56c7").encrypt("{}", "1700000000", "nonce123");

@@ -49,8 +49,8 @@ class SocketAnswersTest {
     private final SocketAnswers answers = answers(List.of(app));
 
     private SocketAnswers answers(List<Gateway> doors) {
-        Map<String, WecomGroup> groups = Map.of(
-                "sales", new WecomGroup(Optional.empty(), Optional.empty(), Optional.of("SALES"), true));
+        Map<String, WecomGroup> groups =
+                Map.of("sales", new WecomGroup(Optional.empty(), Optional.empty(), Optional.of("SALES"), true));
         return new SocketAnswers(
                 new RobotDispatch(
                         commands.dispatcher(turns.clock()),
@@ -188,8 +188,7 @@ class SocketAnswersTest {
             assertThat(last.path("finish").asBoolean()).isTrue();
             assertThat(last.path("content").asText()).startsWith("正在分析").endsWith(RobotStream.TO_BE_CONTINUED);
             turns.pass(Duration.ofMinutes(1));
-            wire.answers = frame -> Optional.of(
-                    frame.path("cmd").asText().equals("aibot_respond_msg") ? 846608 : 0);
+            wire.answers = frame -> Optional.of(frame.path("cmd").asText().equals("aibot_respond_msg") ? 846608 : 0);
             context.progress("too late to show");
             context.respond("分析完了");
         };
@@ -252,8 +251,8 @@ class SocketAnswersTest {
 
     @Test
     void aCardThatIsRefusedInAGroupIsShownAsTextAndCounted() {
-        wire.answers = frame ->
-                Optional.of(frame.path("body").path("msgtype").asText().equals("template_card") ? 40999 : 0);
+        wire.answers =
+                frame -> Optional.of(frame.path("body").path("msgtype").asText().equals("template_card") ? 40999 : 0);
         commands.script = (request, context) -> context.respond(ScriptedCommands.card("奥克斯 13812345678"));
         asked(group("SALES", "/open x"));
 
@@ -270,16 +269,17 @@ class SocketAnswersTest {
         answers.handle(claimed("another hub's session", single("/open 奥克斯")));
 
         assertThat(replies()).isEmpty();
-        assertThat(pushes()).singleElement().satisfies(body -> assertThat(markdown(body)).isEqualTo("奥克斯"));
+        assertThat(pushes()).singleElement().satisfies(body -> assertThat(markdown(body))
+                .isEqualTo("奥克斯"));
     }
 
     @Test
     void aReplyThatIsRefusedIsPushed() {
-        wire.answers =
-                frame -> Optional.of(frame.path("cmd").asText().equals("aibot_respond_msg") ? 846605 : 0);
+        wire.answers = frame -> Optional.of(frame.path("cmd").asText().equals("aibot_respond_msg") ? 846605 : 0);
         asked(single("/open 奥克斯"));
 
-        assertThat(pushes()).singleElement().satisfies(body -> assertThat(markdown(body)).isEqualTo("奥克斯"));
+        assertThat(pushes()).singleElement().satisfies(body -> assertThat(markdown(body))
+                .isEqualTo("奥克斯"));
     }
 
     @Test
@@ -291,8 +291,7 @@ class SocketAnswersTest {
         wire.answers = frame -> Optional.of(45009);
         assertThatThrownBy(() -> asked(single("/open x")))
                 .isInstanceOfSatisfying(
-                        AnswerUndelivered.class,
-                        e -> assertThat(e.retryAfter()).contains(Duration.ofMinutes(1)));
+                        AnswerUndelivered.class, e -> assertThat(e.retryAfter()).contains(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -309,7 +308,8 @@ class SocketAnswersTest {
         assertThat(body.path("template_card").path("main_title").path("title").asText())
                 .isEqualTo("已处理 7");
         assertThat(replies()).as("an event's req_id answers no message").isEmpty();
-        assertThat(pushes()).singleElement().satisfies(say -> assertThat(markdown(say)).isEqualTo("已记下"));
+        assertThat(pushes()).singleElement().satisfies(say -> assertThat(markdown(say))
+                .isEqualTo("已记下"));
     }
 
     @Test
@@ -321,8 +321,9 @@ class SocketAnswersTest {
         asked(tap("open:7"));
 
         assertThat(wire.sent("aibot_respond_update_msg")).isEmpty();
-        assertThat(pushes()).singleElement().satisfies(body -> assertThat(body.path("msgtype").asText())
-                .isEqualTo("template_card"));
+        assertThat(pushes())
+                .singleElement()
+                .satisfies(body -> assertThat(body.path("msgtype").asText()).isEqualTo("template_card"));
     }
 
     @Test
@@ -330,9 +331,9 @@ class SocketAnswersTest {
         asked(group("ELSEWHERE", "/closed 奥克斯"));
 
         assertThat(app.sent).containsExactly("member:wangwei 奥克斯");
-        assertThat(replies()).singleElement().satisfies(body -> assertThat(markdown(body))
-                .contains("私发")
-                .doesNotContain("奥克斯"));
+        assertThat(replies())
+                .singleElement()
+                .satisfies(body -> assertThat(markdown(body)).contains("私发").doesNotContain("奥克斯"));
     }
 
     @Test
@@ -347,9 +348,9 @@ class SocketAnswersTest {
     void whoeverCannotBeReachedAloneIsToldHow() {
         answers(List.of()).handle(claimed(connection.status().session().orElse(""), group("X", "/closed 奥克斯")));
 
-        assertThat(replies()).singleElement().satisfies(body -> assertThat(markdown(body))
-                .contains("单聊")
-                .doesNotContain("奥克斯"));
+        assertThat(replies())
+                .singleElement()
+                .satisfies(body -> assertThat(markdown(body)).contains("单聊").doesNotContain("奥克斯"));
     }
 
     @Test
@@ -389,9 +390,10 @@ class SocketAnswersTest {
 
     @Test
     void wordsAndPicturesOfOneMessageAreSeparateRequests() {
-        asked("{\"msgid\":\"M3\",\"chattype\":\"single\",\"from\":{\"userid\":\"WangWei\"},\"msgtype\":\"mixed\",\"mixed\":{\"msg_item\":["
-                + "{\"msgtype\":\"text\",\"text\":{\"content\":\"今天去了奥克斯谈账期\"}},"
-                + "{\"msgtype\":\"image\",\"image\":{\"url\":\"https://a.weixin.qq.com/1\",\"aeskey\":\"K\"}}]}}");
+        asked(
+                "{\"msgid\":\"M3\",\"chattype\":\"single\",\"from\":{\"userid\":\"WangWei\"},\"msgtype\":\"mixed\",\"mixed\":{\"msg_item\":["
+                        + "{\"msgtype\":\"text\",\"text\":{\"content\":\"今天去了奥克斯谈账期\"}},"
+                        + "{\"msgtype\":\"image\",\"image\":{\"url\":\"https://a.weixin.qq.com/1\",\"aeskey\":\"K\"}}]}}");
 
         long at = turns.now().toEpochMilli();
         assertThat(commands.taken).containsExactly("Text robot-7@" + at, "Photo robot-7@" + at + "-1");

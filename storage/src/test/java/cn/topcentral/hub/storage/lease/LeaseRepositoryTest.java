@@ -46,7 +46,9 @@ class LeaseRepositoryTest {
         assertThat(renewed.until()).isAfterOrEqualTo(first.until());
 
         leases.release("robot", "b");
-        assertThat(leases.hold("robot", "b", LONG, "")).as("only the holder lets go").isFalse();
+        assertThat(leases.hold("robot", "b", LONG, ""))
+                .as("only the holder lets go")
+                .isFalse();
         leases.release("robot", "a");
         assertThat(leases.current("robot")).isEmpty();
         assertThat(leases.hold("robot", "b", LONG, "")).isTrue();

@@ -36,16 +36,20 @@ class RobotRepliesTest {
         assertThat(replies.asked("r1", NOON.plusSeconds(3)).orElseThrow())
                 .isEqualTo(new RobotReplies.Reply("一半", Optional.empty(), false, NOON));
 
-        assertThat(replies.put("r1", "全部", Optional.of("{\"a\": 1}"), true, RECENTLY)).isTrue();
+        assertThat(replies.put("r1", "全部", Optional.of("{\"a\": 1}"), true, RECENTLY))
+                .isTrue();
         assertThat(replies.end("r1").orElseThrow())
                 .isEqualTo(new RobotReplies.Reply("全部", Optional.of("{\"a\": 1}"), true, NOON));
-        assertThat(replies.put("r1", "too late", Optional.empty(), true, RECENTLY)).isFalse();
+        assertThat(replies.put("r1", "too late", Optional.empty(), true, RECENTLY))
+                .isFalse();
     }
 
     @Test
     void aReplyThatNobodyAsksForAnyMoreTakesNothing() {
-        assertThat(replies.put("r1", "x", Optional.empty(), true, NOON.plusSeconds(1))).isFalse();
-        assertThat(replies.put("unknown", "x", Optional.empty(), true, RECENTLY)).isFalse();
+        assertThat(replies.put("r1", "x", Optional.empty(), true, NOON.plusSeconds(1)))
+                .isFalse();
+        assertThat(replies.put("unknown", "x", Optional.empty(), true, RECENTLY))
+                .isFalse();
         assertThat(replies.asked("unknown", NOON)).isEmpty();
         assertThat(replies.end("unknown")).isEmpty();
     }

@@ -143,7 +143,7 @@ public final class ReportPushes {
         return IntStream.range(1, report.version()).mapToObj(version -> version == 1 ? first : first + "-v" + version);
     }
 
-    private static long offTheHour(Address to) {
+    private static int offTheHour(Address to) {
         return FIRST_SECOND + Math.floorMod(to.audience().hashCode(), LAST_SECOND - FIRST_SECOND + 1);
     }
 }

@@ -128,7 +128,7 @@ final class ClaimCommand implements Command {
         List<Waiting> points =
                 queue.points(SHOWN).stream().<Waiting>map(Waiting.Point::new).toList();
         List<Waiting> records =
-                queue.records(SHOWN).stream().<Waiting>map(Waiting.Record::new).toList();
+                queue.records(SHOWN).stream().<Waiting>map(Waiting.Entry::new).toList();
         int ofPoints = Math.min(points.size(), Math.max(POINTS, SHOWN - records.size()));
         List<Waiting> shown = Stream.concat(points.stream().limit(ofPoints), records.stream())
                 .limit(SHOWN)
@@ -243,7 +243,7 @@ final class ClaimCommand implements Command {
     }
 
     private static RecordId record(Waiting waiting) {
-        if (waiting instanceof Waiting.Record record) {
+        if (waiting instanceof Waiting.Entry record) {
             return record.id();
         }
         throw new IllegalStateException("No record: " + waiting.getClass());

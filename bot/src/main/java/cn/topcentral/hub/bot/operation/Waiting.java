@@ -76,7 +76,7 @@ sealed interface Waiting {
     }
 
     /** A record that no contact point decides about. */
-    record Record(Undecided undecided) implements Waiting {
+    record Entry(Undecided undecided) implements Waiting {
         RecordId id() {
             return undecided.record().id();
         }
@@ -139,7 +139,7 @@ sealed interface Waiting {
     static Waiting find(ClaimQueue queue, String number) {
         String wanted = number.toUpperCase(Locale.ROOT);
         Stream<Waiting> candidates = wanted.startsWith("R")
-                ? queue.records(MOST).stream().map(Record::new)
+                ? queue.records(MOST).stream().map(Entry::new)
                 : queue.points(MOST).stream().map(Point::new);
         return candidates
                 .filter(waiting -> waiting.number().toUpperCase(Locale.ROOT).equals(wanted)

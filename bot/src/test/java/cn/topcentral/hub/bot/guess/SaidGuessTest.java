@@ -154,7 +154,7 @@ class SaidGuessTest {
                 "日报");
         Random random = new Random(7);
         List<String> changing = new ArrayList<>();
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 400; i++) {
             StringBuilder sentence = new StringBuilder();
             for (int word = random.nextInt(8); word >= 0; word--) {
                 sentence.append(words.get(random.nextInt(words.size())));

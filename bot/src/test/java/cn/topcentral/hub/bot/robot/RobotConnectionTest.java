@@ -168,7 +168,8 @@ class RobotConnectionTest {
         wire.answers = frame -> Optional.empty();
         CompletableFuture<Ack> first = call("R", "1");
         CompletableFuture<Ack> second = call("R", "2");
-        call("Q", "other");
+        CompletableFuture<Ack> other = call("Q", "other");
+        assertThat(other).isNotDone();
         assertThat(contents()).containsExactly("1", "other");
 
         wire.answerNow("R");
@@ -199,7 +200,7 @@ class RobotConnectionTest {
         connection.start();
         wire.answers = frame -> Optional.empty();
         for (int i = 0; i < FramesInFlight.MOST_WAITING; i++) {
-            call("R", "n" + i);
+            assertThat(call("R", "n" + i)).isNotDone();
         }
         assertThat(call("R", "one more")).isCompletedWithValueMatching(ack -> ack.code() == -2);
     }

@@ -8,11 +8,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** WeCom's side of the long connection on a port: one subscription at a time, every frame answered. */
 final class RobotServer implements AutoCloseable {
     final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    private final AtomicReference<WsContext> subscribed = new AtomicReference<>();
+    private final AtomicReference<@Nullable WsContext> subscribed = new AtomicReference<>();
     private final Javalin server = Javalin.start(config -> {
         config.startup.showJavalinBanner = false;
         config.jetty.port = 0;
@@ -39,10 +40,11 @@ final class RobotServer implements AutoCloseable {
 
     /** Sends a callback to whoever is subscribed. */
     void callback(String command, String requestId, String body) {
-        subscribed
-                .get()
-                .send("{\"cmd\":\"" + command + "\",\"headers\":{\"req_id\":\"" + requestId + "\"},\"body\":" + body
-                        + "}");
+        WsContext hub = subscribed.get();
+        if (hub == null) {
+            throw new AssertionError("Nobody is subscribed");
+        }
+        hub.send("{\"cmd\":\"" + command + "\",\"headers\":{\"req_id\":\"" + requestId + "\"},\"body\":" + body + "}");
     }
 
     List<JsonNode> received(String command) {

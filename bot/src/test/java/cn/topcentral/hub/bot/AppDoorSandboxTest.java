@@ -164,7 +164,7 @@ class AppDoorSandboxTest {
         "宁波奥克斯空调有限公司, 共 14 条",
         "/客户 奥克斯空调, 李工",
         "/搜索 账期, 账期",
-        "/帮助, /timeline",
+        "/帮助, /时间轴",
         "/help 时间轴, /timeline",
         "/timelin 奥克斯, /timeline",
         "/timeline 格力电器, 格力电器",

@@ -74,9 +74,9 @@ final class ReplyCommand implements Command {
         String messageId = UUID.nameUUIDFromBytes(
                         (context.reference() + "\n" + parts[0]).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        conversations
-                .reply(parts[0], request.sender(), text, messageId)
-                .orElseThrow(() -> new CommandRefused("没有会话 " + parts[0] + "，请看官网咨询通知里的会话号。"));
+        if (conversations.reply(parts[0], request.sender(), text, messageId).isEmpty()) {
+            throw new CommandRefused("没有会话 " + parts[0] + "，请看官网咨询通知里的会话号。");
+        }
         context.respond("✅ 已回复 " + parts[0] + "：" + Shortening.chars(CleanText.line(text), 60));
     }
 }

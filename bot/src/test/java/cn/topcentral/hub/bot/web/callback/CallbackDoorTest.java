@@ -144,7 +144,7 @@ class CallbackDoorTest {
                         .asText())
                 .contains("没有结果");
         door.deliver(AppDoor.text("zhangsan", "3", "/help"));
-        assertThat(answers(3).get(2).path("text").path("content").asText()).contains("/timeline", "/客户", "/搜索");
+        assertThat(answers(3).get(2).path("text").path("content").asText()).contains("/时间轴", "/客户", "/搜索");
     }
 
     @Test

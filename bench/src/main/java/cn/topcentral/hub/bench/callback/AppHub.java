@@ -1,25 +1,24 @@
 package cn.topcentral.hub.bench.callback;
 
 import cn.topcentral.hub.bot.access.Access;
-import cn.topcentral.hub.bot.command.Guess;
-import cn.topcentral.hub.bot.gateway.Delivery;
-import cn.topcentral.hub.bot.web.RateLimit;
-import cn.topcentral.hub.storage.audit.AuditLog;
-import java.time.Duration;
 import cn.topcentral.hub.bot.command.Command;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.command.CommandRegistry;
 import cn.topcentral.hub.bot.command.CustomerChoice;
+import cn.topcentral.hub.bot.command.Guess;
 import cn.topcentral.hub.bot.command.HelpCommand;
 import cn.topcentral.hub.bot.command.TimelineCommand;
+import cn.topcentral.hub.bot.gateway.Delivery;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
+import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
 import cn.topcentral.hub.bot.web.callback.CallbackWorker;
 import cn.topcentral.hub.bot.web.callback.WeComAppDoor;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.customer.ContactPointRepository;
@@ -32,6 +31,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -83,13 +83,11 @@ final class AppHub implements AutoCloseable {
                 new ContactPointRepository(database),
                 new PageLinks(PUBLIC),
                 clock);
-        Command timeline =
-                new TimelineCommand(new CustomerChoice(
-                        new CustomerLookup(database),
-                        customers,
-                        new Access(employees),
-                        new AuditLog(database),
-                        clock), timelines, clock);
+        Command timeline = new TimelineCommand(
+                new CustomerChoice(
+                        new CustomerLookup(database), customers, new Access(employees), new AuditLog(database), clock),
+                timelines,
+                clock);
         List<Command> commands = new ArrayList<>(List.of(timeline));
         commands.add(new HelpCommand(() -> commands));
         return new CommandDispatcher(

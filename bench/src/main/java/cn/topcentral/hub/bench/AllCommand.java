@@ -6,6 +6,7 @@ import cn.topcentral.hub.bench.callback.CallbackBenchmark;
 import cn.topcentral.hub.bench.callback.HookBenchmark;
 import cn.topcentral.hub.bench.importing.ImportBenchmark;
 import cn.topcentral.hub.bench.measure.Report;
+import cn.topcentral.hub.bench.push.StormBenchmark;
 import cn.topcentral.hub.bench.timeline.TimelineBenchmark;
 import cn.topcentral.hub.storage.json.Json;
 import java.io.IOException;
@@ -48,6 +49,8 @@ final class AllCommand implements Callable<Integer> {
                 new TimelineBenchmark(List.of(100_000, 1_000_000), 10_000, 1000),
                 new CallbackBenchmark(200, 30, Duration.ZERO, clock),
                 new HookBenchmark(500, 20, clock),
+                new StormBenchmark(500, 60, Duration.ZERO, clock),
+                new CallbackBenchmark(300, 20, Duration.ofSeconds(4), clock),
                 new LocalBenchmark(2000),
                 new ModelBenchmark(160, clock)));
         Files.createDirectories(Objects.requireNonNull(json.toAbsolutePath().getParent(), "a file has a folder"));

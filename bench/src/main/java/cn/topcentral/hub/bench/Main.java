@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand(new TimelineCommand(run))
                 .addSubcommand(new CallbackCommand(run, clock))
                 .addSubcommand(new HookCommand(run, clock))
+                .addSubcommand(new PushCommand(run, clock))
                 .addSubcommand(new AgentsCommand(run, clock))
                 .addSubcommand(new AllCommand(run, clock))
                 .setOut(out)

@@ -43,6 +43,16 @@ class SmokeTest {
     }
 
     @Test
+    void aStormIsToldWithinTheBudgetAndCallbacksAreAcknowledgedWhileTheApiIsSlow() {
+        run("push", "--alerts", "60", "--within", "0", "--rate", "20", "--seconds", "1", "--api-delay-ms", "600");
+
+        assertThat(out.toString())
+                .containsPattern("most cards in any minute, 60 alerts within 0 s \\| [0-9.]+ cards .* met")
+                .containsPattern("alerts lost or told twice \\| 0.00 alerts .* met")
+                .containsPattern(comparedRow("acknowledged at 20/s while the API takes 600 ms, p99", "ms"));
+    }
+
+    @Test
     void bothEnginesOfTheAnalystAreMeasured() {
         run("agents", "--messages", "40", "--calls", "16");
 

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -34,6 +35,7 @@ public final class CallbackBenchmark implements Benchmark {
     private static final int RECORDS = 10_000;
     private static final int WARM_UP_SECONDS = 5;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration SLOW_API = Duration.ofMillis(500);
 
     private final int perSecond;
     private final int seconds;
@@ -88,28 +90,40 @@ public final class CallbackBenchmark implements Benchmark {
             bare.stop();
         }
         load.send(callbacks.to(hub.callbackUrl(), 0, warmUp));
-        awaitAnswers(sandbox, warmUp);
+        if (answersKeepUp()) {
+            awaitAnswers(sandbox, warmUp);
+        }
         log.printf("Sending %,d callbacks at %,d per second ...%n", measured, perSecond);
         long start = System.nanoTime();
         Histogram ours = load.send(callbacks.to(hub.callbackUrl(), warmUp, measured));
+        if (!answersKeepUp()) {
+            return acknowledged(ours, baseline);
+        }
         awaitAnswers(sandbox, warmUp + measured);
         double answered = (System.nanoTime() - start) / 1e9;
-        return figures(ours, baseline, answered);
+        List<Figure> figures = new ArrayList<>(acknowledged(ours, baseline));
+        figures.add(Figure.alone(
+                NAME,
+                "all %,d answers pushed after the first callback of %d s".formatted(perSecond * seconds, seconds),
+                "s",
+                answered,
+                Optional.empty()));
+        return figures;
     }
 
-    private List<Figure> figures(Histogram ours, Histogram baseline, double answered) {
-        String what = "acknowledged at " + perSecond + "/s, ";
+    /** With an API that takes seconds a few hands answer one or two a second; what matters then is that nobody who asks notices. */
+    private boolean answersKeepUp() {
+        return apiDelay.compareTo(SLOW_API) < 0;
+    }
+
+    private List<Figure> acknowledged(Histogram ours, Histogram baseline) {
+        String what = "acknowledged at " + perSecond + "/s"
+                + (answersKeepUp() ? "" : " while the API takes " + apiDelay.toMillis() + " ms") + ", ";
+        double promise = answersKeepUp() ? 50 : 100;
         return List.of(
                 compared(what + "p50", ours, baseline, 50, Optional.empty()),
-                compared(what + "p99", ours, baseline, 99, Optional.of(Target.valueAtMost(50))),
-                compared(what + "longest", ours, baseline, 100, Optional.empty()),
-                Figure.alone(
-                        NAME,
-                        "all %,d answers pushed after the first callback of %d s"
-                                .formatted(perSecond * seconds, seconds),
-                        "s",
-                        answered,
-                        Optional.empty()));
+                compared(what + "p99", ours, baseline, 99, Optional.of(Target.valueAtMost(promise))),
+                compared(what + "longest", ours, baseline, 100, Optional.empty()));
     }
 
     private static Figure compared(

@@ -21,6 +21,7 @@ public record Message(Optional<JsonNode> card, boolean callsBack, Optional<Strin
     private static final Function<String, Message> READER = Json.reader(new TypeReference<>() {});
 
     public Message {
+        card = card.filter(node -> !node.isNull()); // Jackson reads a missing one as a present null
         if (text.isBlank()) {
             throw new IllegalArgumentException("A message has no text; every form but this one may be missing");
         }

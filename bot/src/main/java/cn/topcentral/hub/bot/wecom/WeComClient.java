@@ -86,6 +86,19 @@ public final class WeComClient implements AutoCloseable {
         return send(message);
     }
 
+    /**
+     * Writes into a group that this app made (page 90248); there is no duplicate check here.
+     *
+     * @param type {@code text} or {@code markdown}; both take at most 2048 bytes
+     */
+    public SendResult sendToChat(String chatId, String type, String content) {
+        ObjectNode message = json.createObjectNode();
+        message.put("chatid", chatId);
+        message.put("msgtype", type);
+        message.putObject(type).put("content", content);
+        return post("/cgi-bin/appchat/send", message);
+    }
+
     /** Sends a file of 5 bytes to 20 MB; it is uploaded first (page 90253). */
     public SendResult sendFile(String userId, String name, byte[] content, DeliveryKey key) {
         String mediaId;

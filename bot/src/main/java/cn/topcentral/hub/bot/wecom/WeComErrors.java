@@ -46,6 +46,15 @@ public final class WeComErrors {
             settings(48006, "WeCom withdrew this right because the app was long unused; grant it again"),
             settings(50001, "the redirect address is not the app's trusted domain"),
             settings(50003, "the app is disabled in the admin console"),
+            settings(
+                    93000,
+                    "the webhook's key is wrong or its robot was removed from the group; copy the address again (wecom.groups.NAME.webhook_key)"),
+            settings(93004, "the group's robot is disabled; enable it in the group"),
+            settings(93006, "the webhook's group is gone; add a robot to a group and copy its address"),
+            settings(93008, "the robot is not in the group any more; add it again and copy its address"),
+            settings(86001, "the chatid is malformed (wecom.groups.NAME.chat_id)"),
+            settings(86003, "there is no group with this chatid (wecom.groups.NAME.chat_id)"),
+            settings(86008, "the group was made by another app; have this app make one (wecom.groups.NAME.chat_id)"),
             settings(41001, "the access token was missing from the URL; check for a proxy that strips queries"),
             receiver(40003, "the userid is unknown; import employees again"),
             receiver(60111, "the userid is not in the contacts; import employees again"),
@@ -93,7 +102,7 @@ public final class WeComErrors {
 
     /** WeCom's error texts may repeat the request's URL. */
     public static String withoutToken(String message) {
-        return message.replaceAll("(access_token|corpsecret)=[^&\\s]+", "$1=***");
+        return message.replaceAll("(access_token|corpsecret|key)=[^&\\s]+", "$1=***");
     }
 
     static Stream<Integer> knownCodes() {

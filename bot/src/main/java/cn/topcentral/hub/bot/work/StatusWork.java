@@ -32,7 +32,9 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
             List<SourceHealth.Source> sources,
             List<SourceState> failing,
             List<ServiceStatus.FailedCallback> failures,
-            List<ServiceStatus.FailedAnalysis> unread) {}
+            List<ServiceStatus.FailedAnalysis> unread,
+            List<ServiceStatus.FailedPush> unsent,
+            List<ServiceStatus.BrokenRoute> brokenRoutes) {}
 
     @Override
     public int run(StatusCommand.Request request, CommandContext context) {
@@ -47,7 +49,9 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
                     health.sources(),
                     health.failing(),
                     status.failedCallbacks(FAILURES),
-                    status.failedAnalyses(FAILURES));
+                    status.failedAnalyses(FAILURES),
+                    status.failedPushes(FAILURES),
+                    status.brokenRoutes());
             if (request.json()) {
                 context.out().println(Json.write(document));
             } else {
@@ -60,6 +64,7 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
     /** So that a scheduled call of the command can raise the alarm. */
     private static boolean needsAttention(Document document) {
         return !document.failing().isEmpty()
+                || !document.brokenRoutes().isEmpty()
                 || document.sources().stream().anyMatch(source -> source.state() == SourceHealth.State.QUIET)
                 || document.counts().entrySet().stream()
                         .anyMatch(count -> count.getKey().endsWith(" failed") && count.getValue() > 0);
@@ -93,5 +98,12 @@ public final class StatusWork implements CommandWork<StatusCommand.Request> {
                         failure.id(), time.format(failure.receivedAt()), failure.reason()));
         document.unread()
                 .forEach(unread -> out.printf("record %s not analysed: %s%n", unread.recordId(), unread.reason()));
+        document.unsent()
+                .forEach(push -> out.printf(
+                        "push %d of %s to %s not sent: %s%n",
+                        push.id(), time.format(push.addedAt()), push.audience(), push.reason()));
+        document.brokenRoutes()
+                .forEach(route -> out.printf(
+                        "route %s does not carry (%d times): %s%n", route.route(), route.failures(), route.reason()));
     }
 }

@@ -38,6 +38,8 @@ public final class ServiceStatus {
                         UNION ALL SELECT 'callbacks failed', count(*) FROM callback_ledger WHERE status = 'failed'
                         UNION ALL SELECT 'notifications waiting', count(*) FROM notifications WHERE status IN ('pending', 'sending')
                         UNION ALL SELECT 'notifications failed', count(*) FROM notifications WHERE status = 'failed'
+                        UNION ALL SELECT 'notifications expired', count(*) FROM notifications WHERE status = 'expired'
+                        UNION ALL SELECT 'notifications possibly twice', count(*) FROM notifications WHERE possibly_duplicate
                         UNION ALL SELECT 'analyses waiting', count(*) FROM customer_communications WHERE analysis_status = 'pending'
                         UNION ALL SELECT 'analyses failed', count(*) FROM customer_communications WHERE analysis_status = 'failed'
                         """)
@@ -75,6 +77,35 @@ public final class ServiceStatus {
                         row.getString("sender"),
                         row.getTimestamp("received_at").toInstant(),
                         row.getString("error")))
+                .list());
+    }
+
+    /** A push that was given up, and why. */
+    public record FailedPush(long id, String audience, Instant addedAt, String reason) {}
+
+    public List<FailedPush> failedPushes(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT id, audience, created_at, coalesce(error, '') AS error FROM notifications
+                        WHERE status = 'failed' ORDER BY id DESC LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map((row, context) -> new FailedPush(
+                        row.getLong("id"),
+                        row.getString("audience"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getString("error")))
+                .list());
+    }
+
+    /** A way out that does not work at present, and why. */
+    public record BrokenRoute(String route, int failures, String reason) {}
+
+    public List<BrokenRoute> brokenRoutes() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT route, failures, coalesce(error, '') AS error FROM push_routes WHERE failures > 0 ORDER BY route")
+                .map((row, context) ->
+                        new BrokenRoute(row.getString("route"), row.getInt("failures"), row.getString("error")))
                 .list());
     }
 }

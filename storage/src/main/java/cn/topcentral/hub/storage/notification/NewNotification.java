@@ -21,4 +21,10 @@ public record NewNotification(
         String message,
         String summary,
         Instant notBefore,
-        Optional<Instant> expiresAt) {}
+        Optional<Instant> expiresAt) {
+
+    /** The same push under another key. */
+    NewNotification withDedupeKey(String key) {
+        return new NewNotification(key, audience, kind, message, summary, notBefore, expiresAt);
+    }
+}

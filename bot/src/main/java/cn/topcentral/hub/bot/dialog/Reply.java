@@ -19,6 +19,7 @@ enum Reply {
             "谢谢", "多谢", "收到", "好", "好的", "好嘞", "嗯", "嗯嗯", "ok", "okay", "辛苦了", "知道了", "明白", "哦", "噢", "谢了", "感谢", "👌",
             "👍");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> words;
 
     Reply(String... words) {

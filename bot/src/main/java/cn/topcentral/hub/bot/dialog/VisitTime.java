@@ -109,7 +109,7 @@ final class VisitTime {
                     return Optional.of(found);
                 }
             } catch (DateTimeException noSuchDay) {
-                continue;
+                // 2月30日: perhaps another one is named
             }
         }
         return Optional.empty();

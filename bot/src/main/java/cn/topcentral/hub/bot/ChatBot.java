@@ -12,6 +12,7 @@ import cn.topcentral.hub.bot.command.TimelineCommand;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.dialog.Dialogs;
 import cn.topcentral.hub.bot.export.ExportCommand;
+import cn.topcentral.hub.bot.guess.Greeting;
 import cn.topcentral.hub.bot.guess.SaidGuess;
 import cn.topcentral.hub.bot.health.SourceHealth;
 import cn.topcentral.hub.bot.operation.OperationCommands;
@@ -75,7 +76,7 @@ record ChatBot(HubConfig config, HubStorage storage, Readers readers, SourceHeal
                 new CommandRegistry(commands),
                 timeline,
                 storage.employees()::byUserid,
-                List.of(dialogs.conversation()),
+                List.of(dialogs.conversation(), new Greeting()),
                 new SaidGuess(
                         new CustomerMentions(storage.database())::in,
                         readers.access(),

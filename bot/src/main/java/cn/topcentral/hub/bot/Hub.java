@@ -2,26 +2,20 @@ package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.agents.coordination.Coordinator;
 import cn.topcentral.hub.bot.alert.Alerts;
-import cn.topcentral.hub.bot.dialog.Dialogs;
-import cn.topcentral.hub.bot.gateway.AppGateway;
-import cn.topcentral.hub.bot.gateway.Gateway;
-import cn.topcentral.hub.bot.push.Push;
-import cn.topcentral.hub.bot.push.Pushes;
-import cn.topcentral.hub.bot.report.ReportRoutes;
-import cn.topcentral.hub.bot.robot.RobotDoor;
-import cn.topcentral.hub.bot.web.chat.WidgetConversations;
-import cn.topcentral.hub.storage.notification.CardReplacements;
-import cn.topcentral.hub.storage.report.ReportRepository;
-import cn.topcentral.hub.storage.report.RowsRepository;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import cn.topcentral.hub.bot.analysis.AnalysisWorker;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.WecomApp;
+import cn.topcentral.hub.bot.dialog.Dialogs;
+import cn.topcentral.hub.bot.gateway.AppGateway;
 import cn.topcentral.hub.bot.gateway.Delivery;
+import cn.topcentral.hub.bot.gateway.Gateway;
 import cn.topcentral.hub.bot.health.SourceHealth;
 import cn.topcentral.hub.bot.health.SourceMeters;
+import cn.topcentral.hub.bot.push.Push;
+import cn.topcentral.hub.bot.push.Pushes;
+import cn.topcentral.hub.bot.report.ReportRoutes;
+import cn.topcentral.hub.bot.robot.RobotDoor;
 import cn.topcentral.hub.bot.schedule.PollState;
 import cn.topcentral.hub.bot.schedule.Schedule;
 import cn.topcentral.hub.bot.web.HealthRoutes;
@@ -32,6 +26,7 @@ import cn.topcentral.hub.bot.web.api.ApiRoutes;
 import cn.topcentral.hub.bot.web.callback.CallbackEndpoint;
 import cn.topcentral.hub.bot.web.callback.CallbackWorker;
 import cn.topcentral.hub.bot.web.callback.WeComAppDoor;
+import cn.topcentral.hub.bot.web.chat.WidgetConversations;
 import cn.topcentral.hub.bot.web.hook.HookHandler;
 import cn.topcentral.hub.bot.web.hook.HookInbox;
 import cn.topcentral.hub.bot.web.hook.HookRoutes;
@@ -50,6 +45,9 @@ import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.connectors.pull.Poll;
 import cn.topcentral.hub.connectors.pull.Reconciliation;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
+import cn.topcentral.hub.storage.notification.CardReplacements;
+import cn.topcentral.hub.storage.report.ReportRepository;
+import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -63,6 +61,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -226,8 +226,8 @@ public final class Hub implements AutoCloseable {
     }
 
     private void push(Optional<WeComClient> wecom, Optional<Gateway> robot) {
-        Push push = keep(Push.of(
-                config.wecom(), storage.database(), wecom, robot, publicUrl, WECOM_TIMEOUT, clock, meters));
+        Push push = keep(
+                Push.of(config.wecom(), storage.database(), wecom, robot, publicUrl, WECOM_TIMEOUT, clock, meters));
         push.start();
     }
 
@@ -296,9 +296,9 @@ public final class Hub implements AutoCloseable {
         CallbackWorker worker = keep(new CallbackWorker(
                 CallbackEndpoint.DOOR,
                 ledger,
-                new WeComAppDoor(dispatcher, client, delivery, event -> Optional.ofNullable(
-                                WeComSources.AWAITED.get(event))
-                        .ifPresent(source -> schedule.runNow(POLL + source))),
+                new WeComAppDoor(
+                        dispatcher, client, delivery, event -> Optional.ofNullable(WeComSources.AWAITED.get(event))
+                                .ifPresent(source -> schedule.runNow(POLL + source))),
                 CallbackWorker.ANSWER_RETRIES,
                 ANSWERING_THREADS,
                 clock,

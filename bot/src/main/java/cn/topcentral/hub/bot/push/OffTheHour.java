@@ -21,7 +21,8 @@ public final class OffTheHour {
     public static Instant spread(Instant instant, String key) {
         boolean busy = Math.floorMod(instant.getEpochSecond(), HALF_HOUR) < MINUTE;
         // Multiplied, since keys that differ in the last letter only have hash codes that lie side by side.
-        long later = MINUTE + Math.floorMod(key.hashCode() * 0x9E3779B1, 3 * MINUTE + 1);
+        int spread = key.hashCode() * 0x9E3779B1;
+        long later = MINUTE + Math.floorMod(spread, 3 * MINUTE + 1);
         return busy ? instant.plusSeconds(later) : instant;
     }
 }

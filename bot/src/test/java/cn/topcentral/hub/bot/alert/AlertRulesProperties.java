@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -41,6 +42,8 @@ class AlertRulesProperties {
     private static final Instant START = Instant.parse("2026-09-24T00:00:00Z");
     private static final Instant END = START.plus(Duration.ofDays(21));
 
+    private static final List<RiskType> RISKS = List.of(RiskType.values());
+    private static final List<AlertLevel> LEVELS = List.of(AlertLevel.values());
     private final Map<Long, Alert> alerts = new LinkedHashMap<>();
     private final List<Silence> silences = new ArrayList<>();
     private final Set<String> steps = new HashSet<>();
@@ -74,7 +77,7 @@ class AlertRulesProperties {
                 .as("only what cannot wait rings at night")
                 .isFalse();
         for (Alert alert : push.alerts()) {
-            Alert was = alerts.get(alert.id());
+            Alert was = known(alert);
             assertThat(alert.state()).isEqualTo(AlertState.FIRING);
             assertThat(alert.finding().level()).isNotEqualTo(AlertLevel.LOW);
             assertThat(silences).noneMatch(silence -> silence.covers(alert.subject(), now));
@@ -100,12 +103,13 @@ class AlertRulesProperties {
         }
         if (push.reason() == Reason.REPEAT) {
             assertThat(push.alerts())
-                    .anyMatch(alert -> !now.isBefore(alerts.get(alert.id())
-                            .progress()
-                            .pushed()
-                            .orElseThrow()
-                            .plus(CONFIG.repeat())));
+                    .anyMatch(alert -> !now.isBefore(
+                            known(alert).progress().pushed().orElseThrow().plus(CONFIG.repeat())));
         }
+    }
+
+    private Alert known(Alert alert) {
+        return Objects.requireNonNull(alerts.get(alert.id()));
     }
 
     private void happen(Random random, Instant now) {
@@ -145,11 +149,12 @@ class AlertRulesProperties {
         long id = ++found;
         AlertSubject subject = urgent
                 ? AlertSubject.urgent(new RecordId("R" + id), Optional.of(CUSTOMER))
-                : AlertSubject.risk(CUSTOMER, RiskType.values()[random.nextInt(7)].code());
+                : AlertSubject.risk(
+                        CUSTOMER, RISKS.get(random.nextInt(RISKS.size())).code());
         if (alerts.values().stream().anyMatch(alert -> alert.subject().key().equals(subject.key()))) {
             return;
         }
-        AlertLevel level = urgent ? AlertLevel.HIGH : AlertLevel.values()[random.nextInt(3)];
+        AlertLevel level = urgent ? AlertLevel.HIGH : LEVELS.get(random.nextInt(LEVELS.size()));
         alerts.put(
                 id,
                 new Alert(

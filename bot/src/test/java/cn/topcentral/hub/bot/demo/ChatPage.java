@@ -32,7 +32,9 @@ record ChatPage(Page page, String userid) {
 
     void photo(Path file) {
         page.locator("#attach-photo").setInputFiles(file);
-        page.locator(".message[data-from=" + userid + "][data-type=image]").last().waitFor(PATIENTLY);
+        page.locator(".message[data-from=" + userid + "][data-type=image]")
+                .last()
+                .waitFor(PATIENTLY);
     }
 
     void place() {
@@ -40,7 +42,9 @@ record ChatPage(Page page, String userid) {
         page.locator("[data-attach=location]").click();
         page.locator("[data-place=\"0\"]").click();
         page.locator("#location-send").click();
-        page.locator(".message[data-from=" + userid + "][data-type=location]").last().waitFor(PATIENTLY);
+        page.locator(".message[data-from=" + userid + "][data-type=location]")
+                .last()
+                .waitFor(PATIENTLY);
     }
 
     /** The newest card that holds some words, once it is there. */

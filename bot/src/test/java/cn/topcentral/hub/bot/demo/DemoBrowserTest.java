@@ -1,7 +1,5 @@
 package cn.topcentral.hub.bot.demo;
 
-import java.awt.image.BufferedImage;
-import javax.imageio.ImageIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.bot.process.HubProcess;
@@ -11,12 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf(
         value = "cn.topcentral.hub.bot.web.Chromium#isInstalled",
         disabledReason = "apt-get install chromium fonts-noto-cjk")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // a restart comes last; a demo of its own for each would take a minute
+@TestMethodOrder(
+        MethodOrderer.OrderAnnotation.class) // a restart comes last; a demo of its own for each would take a minute
 class DemoBrowserTest {
     private static final String READY = "Hub ready: ";
     private static final int CARD_WITHIN_MILLIS = 10_000;
@@ -76,7 +77,8 @@ class DemoBrowserTest {
             Locator filed = chat.card("寄样品");
             assertThat(filed.textContent()).contains("奥克斯", "张经理", "照片");
             Chromium.look(chat.page(), "demo-visit-filed");
-            filed.locator("button", new Locator.LocatorOptions().setHasText("确认")).click();
+            filed.locator("button", new Locator.LocatorOptions().setHasText("确认"))
+                    .click();
             chat.say("/tasks 奥克斯");
             assertThat(chat.card("待办").textContent()).contains("寄样品", "报价单");
             chat.say("/ask 奥克斯 账期谈到哪了");
@@ -88,7 +90,8 @@ class DemoBrowserTest {
             chat.say("/call 奥克斯 张经理来电：昨天到的PCR-ABS开裂，产线停了，今天必须给处理方案，否则退货取消订单 5分钟");
             Locator alert = group.card("奥克斯");
             Chromium.look(group.page(), "demo-alert-group");
-            alert.locator("button", new Locator.LocatorOptions().setHasText("处理")).click();
+            alert.locator("button", new Locator.LocatorOptions().setHasText("处理"))
+                    .click();
             Locator taken = group.page()
                     .locator("article.card", new Page.LocatorOptions().setHasText("王强"))
                     .last();

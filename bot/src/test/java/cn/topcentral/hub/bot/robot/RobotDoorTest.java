@@ -71,7 +71,8 @@ class RobotDoorTest {
                 Map.of("sales", new WecomGroup(Optional.empty(), Optional.empty(), Optional.of("SALES"), true)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new WecomRobot("BOT", Set.of(), way)));
+                Optional.of(new WecomRobot("BOT", Set.of(), way)),
+                Optional.empty());
         Clock clock = Clock.systemUTC();
         return RobotDoor.start(
                 config,

@@ -1,8 +1,8 @@
 package cn.topcentral.hub.bot.web;
 
-import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.config.ChatSiteConfig;
 import cn.topcentral.hub.bot.config.FormPageConfig;
+import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.chat.ChatRoutes;
 import cn.topcentral.hub.bot.web.chat.SalesGroupNotice;

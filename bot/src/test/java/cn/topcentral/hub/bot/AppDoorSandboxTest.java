@@ -1,6 +1,7 @@
 package cn.topcentral.hub.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.HubConfigFile;
@@ -14,6 +15,7 @@ import cn.topcentral.hub.sandbox.chat.SentMessage;
 import cn.topcentral.hub.sandbox.corp.Corp;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
 import cn.topcentral.hub.storage.customer.Customer;
+import cn.topcentral.hub.storage.employee.Employee;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -25,10 +27,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +49,14 @@ class AppDoorSandboxTest {
     /** Of the sandbox's enterprise, but not in our list of employees. */
     private static final String STRANGER = "lina";
 
+    /** See every customer, so that every command has something to say; three, as WeCom drops what is more than 30 messages a minute for one. */
+    private static final List<String> ADMINS = List.of("mayiming", "wangqiang", "chenjie");
+
+    private static final String GROUP = "wrkSalesGroup";
+
+    /** Every command with words that its answer must hold, through whatever door. */
+    private static final Map<String, String> COMMANDS = commands();
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
@@ -60,6 +72,18 @@ class AppDoorSandboxTest {
     static void start() throws IOException {
         data = new HubData(folder.resolve("files"));
         data.employees().save(HubData.employee(REP, "张伟", true));
+        for (String userid : ADMINS) {
+            data.employees()
+                    .save(new Employee(
+                            userid,
+                            userid,
+                            Employee.Role.ADMIN,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            true));
+        }
         aux = data.customer("宁波奥克斯空调有限公司", "auxgroup.com");
         fill();
         data.db().execute("UPDATE customers SET owner_userid = '" + REP + "'");
@@ -74,6 +98,7 @@ class AppDoorSandboxTest {
                         Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), HubData.NOON)),
                 Optional.empty());
         sandbox.callbackUrl(hub.url().resolve("/wecom/callback"));
+        await().atMost(LIMIT).until(() -> sandbox.robot().connected());
     }
 
     private static void fill() {
@@ -95,6 +120,38 @@ class AppDoorSandboxTest {
         data.take(data.conversation(HubData.NOON.minus(Duration.ofHours(9)), 120, "wm_long", "欧阳".repeat(30)));
     }
 
+    private static Map<String, String> commands() {
+        Map<String, String> commands = new LinkedHashMap<>();
+        commands.put("/timeline 奥克斯空调", "奥克斯空调");
+        commands.put("/customer 奥克斯空调", "奥克斯空调");
+        commands.put("/search 账期", "账期");
+        commands.put("/visit 奥克斯空调", "拜访");
+        commands.put("/call 奥克斯空调 张经理来电催样品", "奥克斯空调");
+        commands.put("/note 奥克斯空调 喜欢月结", "奥克斯空调");
+        commands.put("/tasks", "待办");
+        commands.put("/remind 奥克斯空调 明天上午9点 寄色板", "寄色板");
+        commands.put("/done 999", "999");
+        commands.put("/assign 999 张伟", "999");
+        commands.put("/insight 奥克斯空调", "奥克斯空调");
+        commands.put("/opps 奥克斯空调", "奥克斯空调");
+        commands.put("/advice 奥克斯空调", "奥克斯空调");
+        commands.put("/risks 奥克斯空调", "奥克斯空调");
+        commands.put("/price 奥克斯空调", "单价");
+        commands.put("/ask 奥克斯空调 账期谈到哪了", "账期能否延长到60天");
+        commands.put("/report 日报", "日报");
+        commands.put("/claim", "认领");
+        commands.put("/bind 13900000000 奥克斯空调", "奥克斯空调");
+        commands.put("/merge", "/合并");
+        commands.put("/split", "/拆分");
+        commands.put("/reply", "/回复");
+        commands.put("/export 奥克斯空调", "media_id");
+        commands.put("/silence 奥克斯空调 3天", "奥克斯空调");
+        commands.put("/alert", "预警");
+        commands.put("/status", "渠道");
+        commands.put("/help", "/时间轴");
+        return commands;
+    }
+
     private static HubConfig config(int port) {
         Corp corp = Corp.demo();
         var server = data.db().config();
@@ -114,6 +171,15 @@ class AppDoorSandboxTest {
                         Map.entry("HUB_WECOM_APP_SECRET", corp.secret()),
                         Map.entry("HUB_WECOM_APP_TOKEN", corp.token()),
                         Map.entry("HUB_WECOM_APP_AES_KEY", corp.encodingAesKey()),
+                        Map.entry(
+                                "HUB_WECOM_ROBOT_BOT_ID",
+                                corp.robot().orElseThrow().id()),
+                        Map.entry(
+                                "HUB_WECOM_ROBOT_SECRET",
+                                corp.robot().orElseThrow().secret()),
+                        Map.entry(
+                                "HUB_WECOM_ROBOT_WS_URL", sandbox.robot().url().toString()),
+                        Map.entry("HUB_WECOM_GROUPS_SALES_ROBOT_CHAT_ID", GROUP),
                         Map.entry("HUB_MAIL_OWN_DOMAINS", "topcentral.cn"),
                         Map.entry("HUB_PHONE_OWN_NUMBERS", "400-800-1234"),
                         Map.entry("HUB_PHONE_AREA_CODE", "0574"),
@@ -141,6 +207,67 @@ class AppDoorSandboxTest {
         storage.close();
         sandbox.close();
         data.close();
+    }
+
+    @Test
+    void everyCommandAnswersInTheApp() throws Exception {
+        for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
+            long before = last();
+            sandbox.say(ADMINS.get(0), command.getKey()).get();
+            answered(command, before, sent -> sent.to().equals(ADMINS.get(0)));
+        }
+    }
+
+    @Test
+    void everyCommandAnswersTheRobotsPartner() throws Exception {
+        for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
+            long before = last();
+            sandbox.robot().say(ADMINS.get(0), command.getKey()).get();
+            answered(
+                    command,
+                    before,
+                    sent -> sent.channel() == SentMessage.Channel.ROBOT
+                            && sent.to().equals(ADMINS.get(0)));
+        }
+    }
+
+    /** The person reads the answer alone, the group that they did; what is nobody's secret is answered in the group. */
+    @Test
+    void everyCommandAnswersInAGroupToWhoeverMayReadIt() throws Exception {
+        int asked = 0;
+        for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
+            long before = last();
+            String asking = ADMINS.get(1 + asked++ % 2);
+            sandbox.robot()
+                    .sayInGroup(asking, GROUP, "@沟通助手\u2005" + command.getKey())
+                    .get();
+            boolean open = List.of("/help", "/status", "/reply").contains(command.getKey());
+            answered(command, before, sent -> sent.to().equals(open ? GROUP : asking));
+            if (!open) {
+                SentMessage told = sandbox.awaitSent(
+                                sent -> sent.number() > before && sent.to().equals(GROUP), LIMIT)
+                        .orElseThrow(() -> new AssertionError("The group was not told of " + command.getKey()));
+                assertThat(told.content().toString()).contains("私发").doesNotContain("奥克斯");
+            }
+        }
+        assertThat(sandbox.robot().refusals()).isEmpty();
+    }
+
+    private static void answered(Map.Entry<String, String> command, long before, Predicate<SentMessage> where)
+            throws InterruptedException {
+        Optional<SentMessage> answer = sandbox.awaitSent(
+                sent -> sent.number() > before
+                        && where.test(sent)
+                        && sent.content().toString().contains(command.getValue()),
+                LIMIT);
+        assertThat(answer)
+                .as(() -> command.getKey() + " was answered with "
+                        + sandbox.sent().stream()
+                                .filter(sent -> sent.number() > before)
+                                .map(sent -> sent.to() + ": " + sent.content())
+                                .toList())
+                .isPresent();
+        assertThat(answer.get().warnings()).isEmpty();
     }
 
     @Test

@@ -93,13 +93,13 @@ public final class StormBenchmark implements Benchmark {
                         NAME,
                         "most cards in any minute, %d alerts within %d s".formatted(alerts, seconds),
                         "cards",
-                        mostInAMinute(cards),
+                        (double) mostInAMinute(cards),
                         Optional.of(Target.valueAtMost(20))),
                 Figure.alone(
                         NAME,
                         "alerts lost or told twice",
                         "alerts",
-                        Math.abs(alerts - told(cards)),
+                        (double) Math.abs(alerts - told(cards)),
                         Optional.of(Target.none())),
                 Figure.alone(NAME, "all told after", "s", all, Optional.empty()),
                 Figure.alone(NAME, "cards in all", "cards", cards.size(), Optional.empty()));

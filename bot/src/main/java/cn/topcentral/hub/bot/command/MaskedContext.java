@@ -63,8 +63,10 @@ final class MaskedContext implements CommandContext {
         return group.place();
     }
 
+    /** Whoever asks for it is about to answer there. */
     @Override
     public CommandContext privately() {
+        tellGroup();
         return alone;
     }
 

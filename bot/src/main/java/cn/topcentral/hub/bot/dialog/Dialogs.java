@@ -12,10 +12,10 @@ import cn.topcentral.hub.connectors.visit.VisitReportDecoder;
 import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
+import cn.topcentral.hub.storage.customer.CustomerMentions;
 import cn.topcentral.hub.storage.customer.CustomerOperations;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.database.Database;
-import cn.topcentral.hub.storage.dialog.CustomersInText;
 import cn.topcentral.hub.storage.dialog.DialogRepository;
 import cn.topcentral.hub.storage.dialog.FiledRecords;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
@@ -51,7 +51,7 @@ public final class Dialogs {
         CustomerOperations operations = new CustomerOperations(database, clock);
         FollowUpFinder followUps = new FollowUpFinder();
         VisitCustomers customers =
-                new VisitCustomers(choice, new CustomerLookup(database), new CustomersInText(database), access);
+                new VisitCustomers(choice, new CustomerLookup(database), new CustomerMentions(database), access);
         VisitFiling filing = new VisitFiling(
                 dialogs,
                 engine,

@@ -7,8 +7,8 @@ import cn.topcentral.hub.bot.command.CommandRequest.Origin;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
+import cn.topcentral.hub.storage.customer.CustomerMentions;
 import cn.topcentral.hub.storage.customer.OwnerScope;
-import cn.topcentral.hub.storage.dialog.CustomersInText;
 import cn.topcentral.hub.storage.employee.Employee;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +19,22 @@ final class VisitCustomers {
 
     private final CustomerChoice choice;
     private final CustomerLookup lookup;
-    private final CustomersInText inText;
+    private final CustomerMentions mentions;
     private final Access access;
 
-    VisitCustomers(CustomerChoice choice, CustomerLookup lookup, CustomersInText inText, Access access) {
+    VisitCustomers(CustomerChoice choice, CustomerLookup lookup, CustomerMentions mentions, Access access) {
         this.choice = choice;
         this.lookup = lookup;
-        this.inText = inText;
+        this.mentions = mentions;
         this.access = access;
     }
 
     /** The only customer that a text calls by name; nobody is asked when there are several. */
     Optional<Customer> calledIn(String text, Employee sender, CommandContext context) {
         OwnerScope scope = access.scope(sender);
-        List<Customer> called = inText.in(text).stream()
+        List<Customer> called = mentions.in(text).stream()
+                .flatMap(mention -> mention.customers().stream())
+                .distinct()
                 .filter(customer -> scope.holds(customer.owner()))
                 .toList();
         return called.size() == 1 ? byId(called.get(0).id().value(), sender, "visit", context) : Optional.empty();

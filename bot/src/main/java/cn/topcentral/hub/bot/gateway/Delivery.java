@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends a message through a door in the richest form the door is able to show, and in the next when that one is refused; the one place where
- * messages get plainer. Counted as {@code hub.messages.plainer}. In groups phone numbers are masked, whatever the message. Thread-safe.
+ * messages get plainer. Counted as {@code hub.messages.plainer}. In groups phone numbers are masked and nobody is mentioned, whatever the message. Thread-safe.
  */
 public final class Delivery {
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
@@ -34,7 +34,7 @@ public final class Delivery {
 
     /** Sends it; each further form is a further part of the key, as its bytes differ. */
     public Outcome send(Gateway door, Address to, Message message, DeliveryKey key) {
-        Message shown = to instanceof Address.Group ? MaskedPhones.in(message) : message;
+        Message shown = to instanceof Address.Group ? withoutMentions(MaskedPhones.in(message)) : message;
         List<Form> forms = forms(shown, door.abilities());
         Outcome outcome = new Outcome(door.send(to, shown, forms.get(0), key), forms.get(0));
         for (Form form : forms.subList(1, forms.size())) {
@@ -60,6 +60,15 @@ public final class Delivery {
                     .increment();
         }
         return outcome;
+    }
+
+    /** Groups take {@code <@userid>} in text and Markdown for a mention (page 91770); nothing we write mentions, so any came with foreign text. */
+    private static Message withoutMentions(Message message) {
+        return new Message(
+                message.card(),
+                message.callsBack(),
+                message.markdown().map(markdown -> markdown.replace("<@", "＜@")),
+                message.text().replace("<@", "＜@"));
     }
 
     private static Form richest(Message message) {

@@ -7,7 +7,6 @@ import cn.topcentral.hub.bot.command.Guess;
 import cn.topcentral.hub.bot.task.Moment;
 import cn.topcentral.hub.bot.task.MomentWords;
 import cn.topcentral.hub.storage.customer.Customer;
-import cn.topcentral.hub.storage.customer.CustomerMentions;
 import cn.topcentral.hub.storage.customer.CustomerMentions.Mention;
 import cn.topcentral.hub.storage.employee.Employee;
 import java.time.Clock;
@@ -35,6 +34,9 @@ public final class SaidGuess implements Guess {
     private static final Pattern NOTE = Pattern.compile("^.{0,4}(?:记一下|记一笔|记录一下|备注一下|备注|记下来|记下)[：:，,\\s]*");
     private static final Pattern CALLED = Pattern.compile("(?:打了|打过|通了|通过)(?:个|一个)?电话");
     private static final int SHORTEST_CONTENT = 2;
+
+    /** Longer texts are no questions; guessing about them would be wrong more often than right. */
+    private static final int LONGEST_SENTENCE = 120;
 
     private final Function<String, List<Mention>> mentions;
     private final Access access;
@@ -66,7 +68,7 @@ public final class SaidGuess implements Guess {
 
     @Override
     public Optional<String> line(Employee sender, String text) {
-        if (text.length() > CustomerMentions.LONGEST_SENTENCE) {
+        if (text.length() > LONGEST_SENTENCE) {
             return Optional.empty();
         }
         return sentence(sender, text)

@@ -7,6 +7,7 @@ import cn.topcentral.hub.agents.report.Workdays;
 import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.gateway.Message;
+import cn.topcentral.hub.bot.push.OffTheHour;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.storage.employee.Employee.Role;
 import cn.topcentral.hub.storage.notification.NewNotification;
@@ -37,11 +38,6 @@ public final class ReportPushes {
 
     /** The news of a day is old in the evening. */
     private static final Duration KEPT = Duration.ofHours(12);
-
-    /** WeCom is busiest on the full hour, so each receiver has a moment of its own behind it. */
-    private static final int FIRST_SECOND = 60;
-
-    private static final int LAST_SECOND = 240;
 
     private final Clock clock;
     private final ReportDesk desk;
@@ -97,12 +93,14 @@ public final class ReportPushes {
         ReportPeriod period = ReportPeriod.of(kind, LocalDate.now(clock)).previous();
         StoredReport report = desk.publish(new ReportRequest(kind, period.last(), now));
         boolean silent = kind == ReportKind.DAILY && Summaries.isSilent(report);
-        if (silent && !workdays.works(period.last())) {
+        boolean worked = workdays.works(period.last());
+        // On the first working day after a weekend the managers still get to know that nothing came.
+        if (silent && !worked && !workdays.works(LocalDate.now(clock))) {
             log.info("Report not pushed, a day off without communication id={}", report.id());
             return;
         }
         ReportSummary summary = silent
-                ? Summaries.ofNothing(report, links.report(report.id()))
+                ? Summaries.ofNothing(report, worked, links.report(report.id()))
                 : Summaries.of(report, links.report(report.id()));
         int added = 0;
         if (group.isPresent()) {
@@ -125,7 +123,7 @@ public final class ReportPushes {
                 NotificationKind.REPORT,
                 Message.of(ReportCard.render(shown)).json(),
                 (correction ? "更正：" : "") + summary.kind() + " " + summary.title(),
-                now.plusSeconds(offTheHour(to)),
+                OffTheHour.spread(now, to.audience()),
                 Optional.of(now.plus(KEPT)));
         return outbox.add(push) ? 1 : 0;
     }
@@ -141,9 +139,5 @@ public final class ReportPushes {
         }
         String first = report.id().substring(0, report.id().length() - ("-v" + report.version()).length());
         return IntStream.range(1, report.version()).mapToObj(version -> version == 1 ? first : first + "-v" + version);
-    }
-
-    private static int offTheHour(Address to) {
-        return FIRST_SECOND + Math.floorMod(to.audience().hashCode(), LAST_SECOND - FIRST_SECOND + 1);
     }
 }

@@ -69,7 +69,7 @@ final class Summaries {
     }
 
     /** A period in which nothing was said. */
-    static ReportSummary ofNothing(StoredReport report, URI page) {
+    static ReportSummary ofNothing(StoredReport report, boolean worked, URI page) {
         return new ReportSummary(
                 kind(report),
                 title(report),
@@ -77,7 +77,7 @@ final class Summaries {
                 List.of(),
                 List.of(),
                 false,
-                Optional.of("这天没有任何沟通记录，工作日这样不正常。请管理员看看各渠道的接入；电话和拜访请今天补录。"),
+                Optional.of(worked ? "这天没有任何沟通记录，工作日这样不正常。请管理员看看各渠道的接入；电话和拜访请今天补录。" : "这天休息，没有沟通记录。"),
                 page);
     }
 

@@ -10,13 +10,16 @@ record ChatPage(Page page, String userid) {
     /** An analysis or a push may come before the answer. */
     static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(60_000);
 
-    /** @param conversation {@code app}, {@code robot} or {@code group:NAME} */
-    static ChatPage open(BrowserContext context, String hub, String userid, String conversation) {
+    /**
+     * Opens a conversation as somebody.
+     *
+     * @param kind {@code app}, {@code robot} or {@code group}
+     */
+    static ChatPage open(BrowserContext context, String hub, String userid, String kind) {
         Page page = context.newPage();
         page.navigate(hub);
-        String name = conversation.contains(":") ? conversation : conversation + ":" + userid;
-        page.navigate(page.url().replaceFirst("#.*", "") + "#" + name);
-        page.reload();
+        page.locator("#members [data-user=" + userid + "]").click();
+        page.locator("#conversations [data-kind=" + kind + "]").first().click();
         page.locator("#text").waitFor(PATIENTLY);
         return new ChatPage(page, userid);
     }

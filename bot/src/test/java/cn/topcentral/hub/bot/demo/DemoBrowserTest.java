@@ -40,11 +40,13 @@ class DemoBrowserTest {
     private static Path folder;
 
     private static HubProcess demo;
+    private static String url;
     private static Chromium chromium;
 
     @BeforeAll
     static void open() throws IOException {
-        demo = start();
+        demo = HubProcess.startAnalysing(folder, "demo", "--port", "0", "--data", "demo");
+        url = ready(demo);
         chromium = new Chromium();
     }
 
@@ -56,19 +58,19 @@ class DemoBrowserTest {
 
     @Test
     @Order(1)
-    void aRepAsksForATimelineAndFollowsTheCard() throws IOException {
+    void aRepAsksForATimelineAndFollowsTheCard() {
         for (int width : new int[] {390, 1280}) {
-            ask(chromium, url(demo), width);
+            ask(chromium, url, width);
         }
     }
 
     /** Seed 3.4 and 5.1 as people live them: five messages, a card to confirm, the tasks, the alert, the answer with quotes. */
     @Test
     @Order(2)
-    void aVisitIsToldInFiveMessagesAndAnAlertIsTakenUpInTheGroup() throws IOException {
+    void aVisitIsToldInFiveMessagesAndAnAlertIsTakenUp() throws IOException {
         try (BrowserContext rep = chromium.screen(390);
                 BrowserContext manager = chromium.screen(1280)) {
-            ChatPage chat = ChatPage.open(rep, url(demo), "zhangwei", "app");
+            ChatPage chat = ChatPage.open(rep, url, "zhangwei", "app");
             chat.say("/visit 奥克斯");
             chat.say("和张经理、李工谈了 PCR-ABS，月需求50吨，价格希望再谈。周五前寄样品，下周三前发报价单。");
             chat.photo(photo());
@@ -82,24 +84,19 @@ class DemoBrowserTest {
             chat.say("/tasks 奥克斯");
             assertThat(chat.card("待办").textContent()).contains("寄样品", "报价单");
             chat.say("/ask 奥克斯 账期谈到哪了");
-            assertThat(chat.bubble("账期").textContent()).contains("“", "天");
+            assertThat(chat.bubble("关于“账期”").textContent()).contains("30 天", "张经理");
             Chromium.look(chat.page(), "demo-ask");
 
-            ChatPage group = ChatPage.open(manager, url(demo), "wangqiang", "group:销售群");
-            group.say("@沟通助手 /status");
             chat.say("/call 奥克斯 张经理来电：昨天到的PCR-ABS开裂，产线停了，今天必须给处理方案，否则退货取消订单 5分钟");
-            Locator alert = group.card("奥克斯");
-            Chromium.look(group.page(), "demo-alert-group");
+            // The owner's own copy, because groups are left to sleep at night and on days off, whenever this runs.
+            Locator alert = chat.card("🔴 奥克斯");
+            Chromium.look(chat.page(), "demo-alert");
             alert.locator("button", new Locator.LocatorOptions().setHasText("处理"))
                     .click();
-            Locator taken = group.page()
-                    .locator("article.card", new Page.LocatorOptions().setHasText("王强"))
-                    .last();
-            taken.waitFor(ChatPage.PATIENTLY);
-            assertThat(taken.textContent()).contains("奥克斯", "处理");
-            Chromium.look(group.page(), "demo-alert-taken");
+            assertThat(chat.card("✅ 奥克斯").textContent()).contains("张伟", "已处理");
+            Chromium.look(chat.page(), "demo-alert-taken");
 
-            ChatPage desk = ChatPage.open(manager, url(demo), "wangqiang", "app");
+            ChatPage desk = ChatPage.open(manager, url, "wangqiang", "app");
             desk.say("/report 日报");
             Locator report = desk.card("日报");
             Page page = manager.waitForPage(() -> report.locator("a").first().click());
@@ -112,7 +109,6 @@ class DemoBrowserTest {
     @Test
     @Order(3)
     void aSecondDemoOnTheSameDataIsRefusedWithTheReasonAndTheRemedy() throws IOException {
-        assertThat(url(demo)).isNotEmpty();
         HubProcess.Ended second = HubProcess.run(folder, "demo", "--port", "0", "--data", "demo");
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.out()).isEmpty();
@@ -129,7 +125,7 @@ class DemoBrowserTest {
         assertThat(records).isGreaterThan(1_000);
         demo.close();
         demo = start();
-        assertThat(url(demo)).startsWith("http://localhost:");
+        url = ready(demo);
         assertThat(records()).isEqualTo(records);
     }
 
@@ -155,7 +151,8 @@ class DemoBrowserTest {
             }
             chat.locator("#text").fill("/timeline 奥克斯");
             chat.locator("#text").press("Enter");
-            Locator card = chat.locator("article.card").last();
+            Locator card = chat.locator("article.card", new Page.LocatorOptions().setHasText("沟通时间轴"))
+                    .last();
             card.waitFor(new Locator.WaitForOptions().setTimeout(CARD_WITHIN_MILLIS));
             assertThat(card.textContent()).contains("奥克斯", "企业微信");
             Chromium.look(chat, "demo-chat-" + width);
@@ -173,7 +170,7 @@ class DemoBrowserTest {
         return HubProcess.start(folder, "demo", "--port", "0", "--data", "demo");
     }
 
-    private static String url(HubProcess demo) throws IOException {
+    private static String ready(HubProcess demo) throws IOException {
         return demo.awaitLine(line -> line.startsWith(READY)).substring(READY.length());
     }
 

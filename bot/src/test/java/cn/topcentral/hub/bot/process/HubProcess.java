@@ -42,12 +42,20 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts and leaves it running, without analysing; its output goes to a pipe, its errors to a file. */
     public static HubProcess start(Path folder, String... arguments) throws IOException {
+        // Analysis would take the processors from what is looked at.
+        return start(folder, false, arguments);
+    }
+
+    /** The same with its analysis at work. */
+    public static HubProcess startAnalysing(Path folder, String... arguments) throws IOException {
+        return start(folder, true, arguments);
+    }
+
+    private static HubProcess start(Path folder, boolean analysing, String... arguments) throws IOException {
         Path errors = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = builder(folder, arguments).redirectError(errors.toFile());
-        builder.environment()
-                .put("HUB_ANALYSIS_ENABLED", "false"); // it would take the processors from what is looked at
-        Process process = builder.start();
-        return new HubProcess(process, errors, errors);
+        builder.environment().put("HUB_ANALYSIS_ENABLED", String.valueOf(analysing));
+        return new HubProcess(builder.start(), errors, errors);
     }
 
     /** Starts and leaves it running; output and errors come through the same pipe. */

@@ -126,8 +126,7 @@ class ReportPageTest {
         assertThat(page.select(".place a").attr("href")).startsWith("/c/").contains("?record=");
         assertThat(page.text()).contains("又有新的数据，现在是 2 行");
         assertThat(answer.body()).doesNotContain("<script>alert", "<b>奥");
-        assertThat(manager.get(page.select(".place a").attr("href")).statusCode())
-                .isEqualTo(200);
+        assertThat(owner.get(page.select(".place a").attr("href")).statusCode()).isEqualTo(200);
     }
 
     @Test

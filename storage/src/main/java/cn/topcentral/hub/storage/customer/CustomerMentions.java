@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the customers that a sentence names, by whole names only: the name, the short name, an alias, or the whole pinyin. What merely resembles a
+ * Finds the customers that a text names, by whole names only: the name, the short name, an alias, or the whole pinyin. What merely resembles a
  * name is not one. Thread-safe.
  */
 public final class CustomerMentions {
-    /** Longer texts are no sentences, and every part of them would have to be looked up. */
-    public static final int LONGEST_SENTENCE = 120;
+    /** In characters; every part of a text is looked up, so only its beginning is read, which is where a report says whom it is about. */
+    private static final int LONGEST_TEXT = 400;
 
     private static final int LONGEST_NAME = 40;
     private static final int SHORTEST_NAME = 2;
@@ -51,12 +51,9 @@ public final class CustomerMentions {
         }
     }
 
-    /** The names in a sentence, in order; of names within each other the longest. Empty for what is too long to be a sentence. */
-    public List<Mention> in(String sentence) {
-        if (sentence.length() > LONGEST_SENTENCE) {
-            return List.of();
-        }
-        List<Span> spans = spans(sentence);
+    /** The names in the first 400 characters of a text, in order; of names within each other the longest. */
+    public List<Mention> in(String text) {
+        List<Span> spans = spans(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
         Map<String, Set<CustomerId>> named = named(spans);
         List<Span> found = new ArrayList<>();
         spans.stream()

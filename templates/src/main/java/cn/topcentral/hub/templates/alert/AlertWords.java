@@ -86,7 +86,7 @@ public final class AlertWords {
         String text = toDo ? what : what + " · " + state(first);
         boolean good = first.state() == AlertState.ACKNOWLEDGED || first.state() == AlertState.RESOLVED;
         return Source.of(
-                notice.demo() ? Shortening.chars(text, 8) + " · 演示" : text,
+                notice.demo() && toDo ? text + " · 演示" : text, // both do not fit
                 toDo ? Color.RED : good ? Color.GREEN : Color.GREY);
     }
 

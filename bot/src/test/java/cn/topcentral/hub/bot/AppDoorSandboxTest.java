@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,19 @@ class AppDoorSandboxTest {
 
     /** Every command with words that its answer must hold, through whatever door. */
     private static final Map<String, String> COMMANDS = commands();
+
+    private static final Set<String> ASKED_IN_GROUPS = Set.of(
+            "/timeline",
+            "/customer",
+            "/search",
+            "/insight",
+            "/opps",
+            "/advice",
+            "/risks",
+            "/price",
+            "/ask",
+            "/help",
+            "/status");
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -233,9 +247,12 @@ class AppDoorSandboxTest {
 
     /** The person reads the answer alone, the group that they did; what is nobody's secret is answered in the group. */
     @Test
-    void everyCommandAnswersInAGroupToWhoeverMayReadIt() throws Exception {
+    void whatIsAskedInAGroupIsAnsweredToWhoeverMayReadIt() throws Exception {
         int asked = 0;
         for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
+            if (!ASKED_IN_GROUPS.contains(command.getKey().split(" ", -1)[0])) {
+                continue;
+            }
             long before = last();
             String asking = ADMINS.get(1 + asked++ % 2);
             sandbox.robot()

@@ -9,14 +9,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,7 +43,7 @@ class DemoBrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        demo = HubProcess.startAnalysing(folder, "demo", "--port", "0", "--data", "demo");
+        demo = start();
         url = ready(demo);
         chromium = new Chromium();
     }
@@ -61,48 +59,6 @@ class DemoBrowserTest {
     void aRepAsksForATimelineAndFollowsTheCard() {
         for (int width : new int[] {390, 1280}) {
             ask(chromium, url, width);
-        }
-    }
-
-    /** Seed 3.4 and 5.1 as people live them: five messages, a card to confirm, the tasks, the alert, the answer with quotes. */
-    @Test
-    @Order(2)
-    void aVisitIsToldInFiveMessagesAndAnAlertIsTakenUp() throws IOException {
-        try (BrowserContext rep = chromium.screen(390);
-                BrowserContext manager = chromium.screen(1280)) {
-            ChatPage chat = ChatPage.open(rep, url, "zhangwei", "app");
-            chat.say("/visit 奥克斯");
-            chat.say("和张经理、李工谈了 PCR-ABS，月需求50吨，价格希望再谈。周五前寄样品，下周三前发报价单。");
-            chat.photo(photo());
-            chat.place();
-            chat.say("提交");
-            Locator filed = chat.card("寄样品");
-            assertThat(filed.textContent()).contains("奥克斯", "张经理", "照片");
-            Chromium.look(chat.page(), "demo-visit-filed");
-            filed.locator("button", new Locator.LocatorOptions().setHasText("确认"))
-                    .click();
-            chat.say("/tasks 奥克斯");
-            assertThat(chat.card("待办").textContent()).contains("寄样品", "报价单");
-            chat.say("/ask 奥克斯 账期谈到哪了");
-            assertThat(chat.bubble("关于“账期”").textContent()).contains("30 天", "张经理");
-            Chromium.look(chat.page(), "demo-ask");
-
-            chat.say("/call 奥克斯 张经理来电：昨天到的PCR-ABS开裂，产线停了，今天必须给处理方案，否则退货取消订单 5分钟");
-            // The owner's own copy, because groups are left to sleep at night and on days off, whenever this runs.
-            Locator alert = chat.card("🔴 奥克斯");
-            Chromium.look(chat.page(), "demo-alert");
-            alert.locator("button", new Locator.LocatorOptions().setHasText("处理"))
-                    .click();
-            assertThat(chat.card("✅ 奥克斯").textContent()).contains("张伟", "已处理");
-            Chromium.look(chat.page(), "demo-alert-taken");
-
-            ChatPage desk = ChatPage.open(manager, url, "wangqiang", "app");
-            desk.say("/report 日报");
-            Locator report = desk.card("日报");
-            Page page = manager.waitForPage(() -> report.locator("a").first().click());
-            page.waitForLoadState(LoadState.LOAD);
-            assertThat(page.url()).contains("/r/RPT-D-");
-            Chromium.look(page, "demo-report");
         }
     }
 
@@ -127,12 +83,6 @@ class DemoBrowserTest {
         demo = start();
         url = ready(demo);
         assertThat(records()).isEqualTo(records);
-    }
-
-    private static Path photo() throws IOException {
-        Path file = folder.resolve("workshop.png");
-        ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
-        return file;
     }
 
     private static void ask(Chromium chromium, String url, int width) {

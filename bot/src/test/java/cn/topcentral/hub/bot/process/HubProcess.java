@@ -42,19 +42,10 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts and leaves it running, without analysing; its output goes to a pipe, its errors to a file. */
     public static HubProcess start(Path folder, String... arguments) throws IOException {
-        // Analysis would take the processors from what is looked at.
-        return start(folder, false, arguments);
-    }
-
-    /** The same with its analysis at work. */
-    public static HubProcess startAnalysing(Path folder, String... arguments) throws IOException {
-        return start(folder, true, arguments);
-    }
-
-    private static HubProcess start(Path folder, boolean analysing, String... arguments) throws IOException {
         Path errors = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = builder(folder, arguments).redirectError(errors.toFile());
-        builder.environment().put("HUB_ANALYSIS_ENABLED", String.valueOf(analysing));
+        builder.environment()
+                .put("HUB_ANALYSIS_ENABLED", "false"); // it would take the processors from what is looked at
         return new HubProcess(builder.start(), errors, errors);
     }
 

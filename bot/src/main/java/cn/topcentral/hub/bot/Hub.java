@@ -14,7 +14,6 @@ import cn.topcentral.hub.bot.health.SourceHealth;
 import cn.topcentral.hub.bot.health.SourceMeters;
 import cn.topcentral.hub.bot.push.Push;
 import cn.topcentral.hub.bot.push.Pushes;
-import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.robot.RobotDoor;
 import cn.topcentral.hub.bot.schedule.PollState;
 import cn.topcentral.hub.bot.schedule.Schedule;
@@ -34,7 +33,7 @@ import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.MemberLogin;
 import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
-import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.wecom.CallbackCrypto;
 import cn.topcentral.hub.bot.wecom.WeComAppConfig;
 import cn.topcentral.hub.bot.wecom.WeComClient;
@@ -46,8 +45,6 @@ import cn.topcentral.hub.connectors.pull.Poll;
 import cn.topcentral.hub.connectors.pull.Reconciliation;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.storage.notification.CardReplacements;
-import cn.topcentral.hub.storage.report.ReportRepository;
-import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -145,7 +142,12 @@ public final class Hub implements AutoCloseable {
     private void startAll(Optional<URI> landing) {
         Optional<WeComClient> wecom = config.wecom().app().map(this::wecomClient);
         LoginRoutes login = login(wecom);
-        List<Routes> routes = new ArrayList<>(pages(login, landing));
+        Frame frame = new Frame(login.membersOnly(), new Pages());
+        List<Routes> routes = new ArrayList<>(List.of(
+                new HealthRoutes(storage.database()),
+                new MetricsRoutes(meters, new SourceMeters(sourceHealth(), meters)::refresh),
+                login));
+        routes.addAll(new WebPages(storage, readers, clock).routes(frame, landing));
         AggregationEngine engine = new Intake(config, storage, clock).engine();
         LiveSources sources = keep(new LiveSources(config, storage, engine, wecom, clock));
         Agents agents = keep(Agents.open(config, storage, clock));
@@ -155,7 +157,7 @@ public final class Hub implements AutoCloseable {
         Website website =
                 new Website(config, storage, (source, key, text) -> inbox.store(source, key, Map.of(), text), clock);
         WidgetConversations visitors = website.conversations();
-        routes.add(website.forms(login.membersOnly()));
+        routes.add(website.forms(frame));
         routes.add(keep(website.chats(visitors)));
         routes.add(api(engine));
         Dialogs dialogs = dialogs(engine);
@@ -320,31 +322,6 @@ public final class Hub implements AutoCloseable {
                 "https".equals(publicUrl.getScheme()),
                 new Pages(),
                 clock);
-    }
-
-    private List<Routes> pages(LoginRoutes login, Optional<URI> landing) {
-        Pages pages = new Pages();
-        return List.of(
-                new HealthRoutes(storage.database()),
-                new MetricsRoutes(meters, new SourceMeters(sourceHealth(), meters)::refresh),
-                login,
-                new PageRoutes(
-                        login.membersOnly(),
-                        storage.customers(),
-                        readers.timeline(),
-                        readers.search(),
-                        pages,
-                        readers.access(),
-                        readers.audit(),
-                        clock,
-                        landing),
-                new ReportRoutes(
-                        login.membersOnly(),
-                        new ReportRepository(storage.database()),
-                        new RowsRepository(storage.database()),
-                        storage.customers(),
-                        readers.access(),
-                        pages));
     }
 
     private Routes api(AggregationEngine engine) {

@@ -8,8 +8,8 @@ import cn.topcentral.hub.bot.web.chat.SalesGroupNotice;
 import cn.topcentral.hub.bot.web.chat.WebchatListener;
 import cn.topcentral.hub.bot.web.chat.WidgetConversations;
 import cn.topcentral.hub.bot.web.form.FormRoutes;
-import cn.topcentral.hub.bot.web.login.MembersOnly;
 import cn.topcentral.hub.bot.web.login.SessionKey;
+import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.connectors.form.SignedFormHook;
 import cn.topcentral.hub.connectors.hook.HookConnector;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
@@ -54,12 +54,12 @@ final class Website {
         return connectors;
     }
 
-    FormRoutes forms(MembersOnly membersOnly) {
+    FormRoutes forms(Frame frame) {
         return new FormRoutes(
                 config.website().forms(),
                 deliveries,
                 new FormRejectionRepository(storage.database()),
-                membersOnly,
+                frame,
                 SessionKey.in(config.dataDirectory()),
                 numbers,
                 new Pages(),

@@ -5,7 +5,8 @@ import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.bot.web.Routes;
-import cn.topcentral.hub.bot.web.login.MembersOnly;
+import cn.topcentral.hub.bot.web.page.Frame;
+import cn.topcentral.hub.bot.web.page.Place;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
@@ -18,7 +19,6 @@ import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.storage.report.StoredReport;
 import cn.topcentral.hub.templates.page.FigurePageModel;
-import cn.topcentral.hub.templates.page.Pages;
 import cn.topcentral.hub.templates.page.ReportPageModel;
 import cn.topcentral.hub.templates.text.ChineseTime;
 import io.javalin.http.Context;
@@ -38,32 +38,25 @@ public final class ReportRoutes implements Routes {
 
     private static final int LONGEST_ID = 200;
 
-    private final MembersOnly membersOnly;
+    private final Frame frame;
     private final ReportRepository reports;
     private final RowsRepository rows;
     private final CustomerRepository customers;
     private final Access access;
-    private final Pages pages;
 
     public ReportRoutes(
-            MembersOnly membersOnly,
-            ReportRepository reports,
-            RowsRepository rows,
-            CustomerRepository customers,
-            Access access,
-            Pages pages) {
-        this.membersOnly = membersOnly;
+            Frame frame, ReportRepository reports, RowsRepository rows, CustomerRepository customers, Access access) {
+        this.frame = frame;
         this.reports = reports;
         this.rows = rows;
         this.customers = customers;
         this.access = access;
-        this.pages = pages;
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/r/{reportId}", membersOnly.page(this::report));
-        routes.get("/r/{reportId}/f/{figure}", membersOnly.page(this::figure));
+        routes.get("/r/{reportId}", frame.membersOnly().page(this::report));
+        routes.get("/r/{reportId}/f/{figure}", frame.membersOnly().page(this::figure));
     }
 
     private void report(Context context, Employee employee) {
@@ -71,8 +64,11 @@ public final class ReportRoutes implements Routes {
         Optional<URI> timeline = report.kind() == ReportKind.CUSTOMER
                 ? Optional.of(PageLinks.INTERNAL.timeline(new CustomerId(report.target())))
                 : Optional.empty();
-        context.html(pages.report(new ReportPageModel(
-                Summaries.kind(report), report.title(), report.markdown(), made(report), timeline)));
+        frame.show(
+                context,
+                employee,
+                Optional.of(Place.REPORTS),
+                new ReportPageModel(Summaries.kind(report), report.title(), report.markdown(), made(report), timeline));
     }
 
     private void figure(Context context, Employee employee) {
@@ -85,14 +81,18 @@ public final class ReportRoutes implements Routes {
                         "报告里没有这一项，可能链接不完整。请回到报告，点数字重新打开。")));
         FigureRows behind = rows.rows(figure, MOST_ROWS + 1);
         boolean more = behind.size() > MOST_ROWS;
-        context.html(pages.figure(new FigurePageModel(
-                report.title(),
-                ReportLinks.INTERNAL.report(report.id()),
-                figure.label(),
-                Summaries.worded(figure),
-                new FigureRowsText(customers).rows(behind, MOST_ROWS),
-                more ? Math.max(figure.rowCount(), behind.size()) : behind.size(),
-                !more && behind.size() != figure.rowCount())));
+        frame.show(
+                context,
+                employee,
+                Optional.of(Place.REPORTS),
+                new FigurePageModel(
+                        report.title(),
+                        ReportLinks.INTERNAL.report(report.id()),
+                        figure.label(),
+                        Summaries.worded(figure),
+                        new FigureRowsText(customers).rows(behind, MOST_ROWS),
+                        more ? Math.max(figure.rowCount(), behind.size()) : behind.size(),
+                        !more && behind.size() != figure.rowCount()));
     }
 
     private static String made(StoredReport report) {

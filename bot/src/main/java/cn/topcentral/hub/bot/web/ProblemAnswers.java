@@ -49,6 +49,8 @@ public final class ProblemAnswers implements Routes {
             document.put("status", problem.status().getCode());
             document.put("detail", problem.detail());
             context.contentType("application/problem+json").result(Json.write(document));
+        } else if (forScript(context)) {
+            context.html(pages.notice(problem.pageTitle(), problem.pageText()));
         } else {
             context.html(pages.message(problem.pageTitle(), problem.pageText()));
         }
@@ -59,6 +61,11 @@ public final class ProblemAnswers implements Routes {
         String accept = Optional.ofNullable(context.header("Accept")).orElse("");
         return PROGRAM_PATHS.stream().anyMatch(path -> context.path().startsWith(path))
                 || (accept.contains("json") && !accept.contains("text/html"));
+    }
+
+    /** Whether htmx asks for a part of a page, into which an error must fit as well. */
+    public static boolean forScript(Context context) {
+        return context.header("HX-Request") != null;
     }
 
     /** The person sees a reference; what happened stands beside it in the log. */

@@ -9,7 +9,8 @@ import java.net.URI;
  */
 final class SecurityHeaders implements Routes {
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+                    + "script-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final boolean https;

@@ -4,22 +4,18 @@ import cn.topcentral.hub.templates.page.Pages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The running HTTP server. */
 public final class WebServer implements AutoCloseable {
     /** The biggest request is a callback; uploads go elsewhere. */
     private static final long MAX_REQUEST_BYTES = 1 << 20;
-
-    private static final Duration ASSETS_KEPT = Duration.ofHours(1);
 
     private final Javalin server;
 
@@ -37,10 +33,10 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(int port, URI publicUrl, Pages pages, MeterRegistry meters, List<Routes> routes) {
         return new WebServer(Javalin.create(config -> {
                     settings(config, port);
-                    assets(config);
                     config.requestLogger.http((context, millis) -> time(meters, context, millis));
                     new SecurityHeaders(publicUrl).register(config.routes);
                     new ProblemAnswers(pages).register(config.routes);
+                    new AssetRoutes().register(config.routes);
                     routes.forEach(some -> some.register(config.routes));
                 })
                 .start());
@@ -62,15 +58,6 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.http.maxRequestSize = MAX_REQUEST_BYTES;
         config.http.prefer405over404 = true;
-    }
-
-    private static void assets(JavalinConfig config) {
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/assets";
-            files.directory = "/assets";
-            files.location = Location.CLASSPATH;
-            files.headers = Map.of("Cache-Control", "public, max-age=" + ASSETS_KEPT.toSeconds());
-        });
     }
 
     private static void time(MeterRegistry meters, Context context, Float millis) {

@@ -6,6 +6,7 @@ import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
+import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.report.ReportRepository;
@@ -83,6 +84,7 @@ final class WebHub implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         LoginRoutes logins =
                 LoginRoutes.create(login, wecom, data.employees(), SessionKey.in(dataDirectory), true, pages, clock);
+        Frame frame = new Frame(logins.membersOnly(), pages);
         return WebServer.start(
                 0,
                 PUBLIC,
@@ -91,22 +93,20 @@ final class WebHub implements AutoCloseable {
                 List.of(
                         logins,
                         new PageRoutes(
-                                logins.membersOnly(),
+                                frame,
                                 data.customers(),
                                 data.reader(PUBLIC),
                                 data.search(PUBLIC),
-                                pages,
                                 new Access(data.employees()),
                                 new AuditLog(data.db().database()),
                                 clock,
                                 Optional.empty()),
                         new ReportRoutes(
-                                logins.membersOnly(),
+                                frame,
                                 new ReportRepository(data.db().database()),
                                 new RowsRepository(data.db().database()),
                                 data.customers(),
-                                new Access(data.employees()),
-                                pages),
+                                new Access(data.employees())),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));

@@ -2,6 +2,7 @@ package cn.topcentral.hub.bot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.topcentral.hub.templates.page.Assets;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,8 @@ class WebServerTest {
     void everyAnswerCarriesTheSecurityHeaders(String path) {
         var headers = hub.signedIn().get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
-                .contains("default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+                .contains("default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+                        + "script-src 'self'; connect-src 'self'; "
                         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
@@ -41,9 +43,9 @@ class WebServerTest {
 
     @Test
     void onlyAssetsMayBeCached() {
-        HttpResponse<String> style = hub.browser().get("/assets/hub.css");
+        HttpResponse<String> style = hub.browser().get(Assets.url("hub.css"));
         assertThat(style.statusCode()).isEqualTo(200);
-        assertThat(style.headers().allValues("Cache-Control")).containsExactly("public, max-age=3600");
+        assertThat(style.headers().allValues("Cache-Control")).containsExactly("public, max-age=31536000, immutable");
         assertThat(style.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
         assertThat(hub.signedIn().get("/").headers().allValues("Cache-Control")).containsExactly("no-store");

@@ -10,6 +10,7 @@ import cn.topcentral.hub.bot.web.chat.WidgetConversations;
 import cn.topcentral.hub.bot.web.form.FormRoutes;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
+import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.connectors.aggregation.AggregationEngine;
 import cn.topcentral.hub.connectors.aggregation.OwnSide;
 import cn.topcentral.hub.connectors.form.SignedFormHook;
@@ -91,7 +92,7 @@ final class WebsiteHub implements AutoCloseable {
                                 "官网询价", Optional.of("请留下需求"), "只用于回复您。", Set.of("https://www.topcentral.example"))),
                 this::store,
                 new FormRejectionRepository(data.db().database()),
-                login.membersOnly(),
+                new Frame(login.membersOnly(), pages),
                 key,
                 numbers,
                 pages,

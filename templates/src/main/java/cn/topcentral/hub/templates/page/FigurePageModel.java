@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param changed whether there are now more or fewer than the report said
  */
 public record FigurePageModel(
-        String report, URI page, String label, String value, List<Row> rows, long total, boolean changed) {
+        String report, URI page, String label, String value, List<Row> rows, long total, boolean changed)
+        implements View {
+    @Override
+    public String template() {
+        return "figure.jte";
+    }
+
     public FigurePageModel {
         rows = List.copyOf(rows);
     }

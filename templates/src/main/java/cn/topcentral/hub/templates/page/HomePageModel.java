@@ -5,4 +5,9 @@ package cn.topcentral.hub.templates.page;
  *
  * @param name of the employee who is signed in
  */
-public record HomePageModel(String name) {}
+public record HomePageModel(String name) implements View {
+    @Override
+    public String template() {
+        return "home.jte";
+    }
+}

@@ -3,6 +3,8 @@ package cn.topcentral.hub.templates.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Map;
+import java.util.Optional;
 
 /** Renders the pages from templates compiled at build time. Everything put into them is HTML-escaped. Thread-safe. */
 public final class Pages {
@@ -11,49 +13,34 @@ public final class Pages {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), COMPILED_PACKAGE);
 
-    /** The timeline page, {@code /c/{customerId}}. */
-    public String timeline(TimelinePageModel model) {
-        return render("timeline.jte", model);
+    /** A whole page of somebody who is signed in. */
+    public String page(Shell shell, View view) {
+        return render(view.template(), Map.of("model", view, "shell", Optional.of(shell)));
     }
 
-    /** The page of search results, {@code /search}. */
-    public String search(SearchPageModel model) {
-        return render("search.jte", model);
-    }
-
-    /** The start page, {@code /}, of an employee. */
-    public String home(String name) {
-        return render("home.jte", new HomePageModel(name));
+    /** A part of a page, put in its place by htmx; its template has no layout. */
+    public String part(View view) {
+        return render(view.template(), Map.of("model", view));
     }
 
     /** The public form page, {@code /forms/{name}}. */
     public String form(FormPageModel model) {
-        return render("form.jte", model);
-    }
-
-    /** What a form turned away, {@code /forms/{name}/rejected}, of an employee. */
-    public String rejected(RejectedEntriesModel model) {
-        return render("rejected.jte", model);
-    }
-
-    /** A report, {@code /r/{reportId}}, of those who may see it. */
-    public String report(ReportPageModel model) {
-        return render("report.jte", model);
-    }
-
-    /** The rows behind a figure of a report, {@code /r/{reportId}/f/{figure}}. */
-    public String figure(FigurePageModel model) {
-        return render("figure.jte", model);
+        return render("form.jte", Map.of("model", model));
     }
 
     /** A page with a title and a sentence, for errors and refusals. */
     public String message(String title, String text) {
-        return render("message.jte", new MessagePageModel(title, text));
+        return render("message.jte", Map.of("model", new MessagePageModel(title, text)));
     }
 
-    private String render(String template, Object model) {
+    /** A notice in place of the part that was asked for, for errors and refusals; shown above the page. */
+    public String notice(String title, String text) {
+        return render("notice.jte", Map.of("title", title, "text", text));
+    }
+
+    private String render(String template, Map<String, Object> parameters) {
         StringOutput output = new StringOutput();
-        engine.render(template, model, output);
+        engine.render(template, parameters, output);
         return output.toString();
     }
 }

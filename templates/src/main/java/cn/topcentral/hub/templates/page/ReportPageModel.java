@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param made when and from what it was made: 6月16日 09:00 生成
  * @param timeline of the customer it is on
  */
-public record ReportPageModel(String kind, String title, String markdown, String made, Optional<URI> timeline) {
+public record ReportPageModel(String kind, String title, String markdown, String made, Optional<URI> timeline)
+        implements View {
+    @Override
+    public String template() {
+        return "report.jte";
+    }
 
     /** Safe to be put into a page as it is. */
     public String html() {

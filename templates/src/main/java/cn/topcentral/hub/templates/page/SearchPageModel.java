@@ -32,7 +32,12 @@ public record SearchPageModel(
         Optional<URI> newest,
         Optional<URI> earlier,
         Optional<URI> everywhere,
-        Instant now) {
+        Instant now)
+        implements View {
+    @Override
+    public String template() {
+        return "search.jte";
+    }
 
     /** A customer with a link to the timeline. */
     public record NamedCustomer(String id, String name, URI page) {

@@ -21,7 +21,13 @@ import java.util.Optional;
  * @param earlier link to the next older page, relative or http(s); absent on the oldest
  */
 public record TimelinePageModel(
-        CustomerTimeline timeline, Optional<RecordId> sought, Optional<URI> newest, Optional<URI> earlier) {
+        CustomerTimeline timeline, Optional<RecordId> sought, Optional<URI> newest, Optional<URI> earlier)
+        implements View {
+    @Override
+    public String template() {
+        return "timeline.jte";
+    }
+
     /** The entries of one calendar day in Asia/Shanghai. */
     public record Day(String heading, List<PageRow> rows) {}
 

@@ -29,10 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
     private static final String OUR_TAGS =
-            "#root|html|head|meta|title|link|body|main|header|section|nav|p|h1|h2|ul|ol|li"
+            "#root|html|head|meta|title|link|script|body|main|header|footer|section|nav|form|input|button|div|p|h1|h2|ul|ol|li"
                     + "|a|span|small|bdi|time|details|summary";
     private static final String OUR_ATTRIBUTES =
-            "id|open|lang|charset|name|content|rel|href|class|dir|datetime|aria-hidden|#doctype|publicid|systemid|pubsyskey";
+            "id|open|lang|charset|name|content|rel|href|src|defer|class|dir|datetime|method|action|type|value|role"
+                    + "|hx-headers|aria-hidden|aria-label|aria-live|aria-current|#doctype|publicid|systemid|pubsyskey";
 
     private final Pages pages = new Pages();
 
@@ -41,7 +42,7 @@ class PagesTest {
     }
 
     private String page(CustomerTimeline timeline) {
-        return pages.timeline(only(timeline));
+        return pages.page(Shells.REP, only(timeline));
     }
 
     private static TimelinePageModel only(CustomerTimeline timeline) {
@@ -50,11 +51,13 @@ class PagesTest {
 
     @Test
     void showsDaysRowsLabelsAndTheFoldedChat() throws IOException {
-        String html = pages.timeline(new TimelinePageModel(
-                Story.timeline(Story.AUX, Story.entries(), 146, true),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(URI.create("?before=2024-06-15T01:30:00Z_CALL1"))));
+        String html = pages.page(
+                Shells.REP,
+                new TimelinePageModel(
+                        Story.timeline(Story.AUX, Story.entries(), 146, true),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(URI.create("?before=2024-06-15T01:30:00Z_CALL1"))));
         assertThat(html)
                 .contains("今天 6月17日", "昨天 6月16日", "6月15日 周六")
                 .contains("09:30", "400电话", "客户发起 · 15分钟", "询价PCR-ABS，月需求50吨")
@@ -66,10 +69,10 @@ class PagesTest {
         // For looking at it in a browser: target/pages/timeline.html beside its style sheet.
         Path folder = Files.createDirectories(Path.of("target/pages"));
         Files.writeString(
-                folder.resolve("timeline.html"), html.replace("/assets/hub.css", "../classes/assets/hub.css"));
+                folder.resolve("timeline.html"), html.replace(Assets.url("hub.css"), "../classes/assets/hub.css"));
         Files.writeString(
                 folder.resolve("empty.html"),
-                page(List.of(), false).replace("/assets/hub.css", "../classes/assets/hub.css"));
+                page(List.of(), false).replace(Assets.url("hub.css"), "../classes/assets/hub.css"));
     }
 
     @Test
@@ -96,17 +99,19 @@ class PagesTest {
     @Test
     void everyRecordHasAnAnchorAndTheOneSoughtStandsOut() {
         Document whole = Jsoup.parse(page(Story.entries(), false));
-        assertThat(whole.select("[id]")).hasSize(8).doesNotHaveDuplicates();
+        assertThat(whole.select("main [id]")).hasSize(8).doesNotHaveDuplicates();
         assertThat(whole.select(".sought, details[open]")).isEmpty();
         ChatBurst burst = (ChatBurst) Story.entries().get(1);
         RecordId said = burst.messages().get(1).id();
-        Document page = Jsoup.parse(pages.timeline(new TimelinePageModel(
-                Story.timeline(Story.AUX, Story.entries(), 0, false),
-                Optional.of(said),
-                Optional.of(URI.create("/c/C001")),
-                Optional.empty())));
+        Document page = Jsoup.parse(pages.page(
+                Shells.REP,
+                new TimelinePageModel(
+                        Story.timeline(Story.AUX, Story.entries(), 0, false),
+                        Optional.of(said),
+                        Optional.of(URI.create("/c/C001")),
+                        Optional.empty())));
         assertThat(page.select("details[open] li.sought").eachAttr("id")).containsExactly(said.value());
-        assertThat(page.select("nav a[href=/c/C001]").text()).isEqualTo("回到最新的记录");
+        assertThat(page.select("main nav a[href=/c/C001]").text()).isEqualTo("回到最新的记录");
     }
 
     @Test

@@ -7,8 +7,9 @@ import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.bot.web.RateLimit;
 import cn.topcentral.hub.bot.web.Routes;
-import cn.topcentral.hub.bot.web.login.MembersOnly;
 import cn.topcentral.hub.bot.web.login.SessionKey;
+import cn.topcentral.hub.bot.web.page.Frame;
+import cn.topcentral.hub.bot.web.page.Place;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.storage.json.Json;
@@ -42,7 +43,7 @@ public final class FormRoutes implements Routes {
     private final Map<String, FormPageConfig> forms;
     private final DeliveryStore deliveries;
     private final FormRejectionRepository rejections;
-    private final MembersOnly membersOnly;
+    private final Frame frame;
     private final PhoneNumbers numbers;
     private final Pages pages;
     private final Clock clock;
@@ -55,7 +56,7 @@ public final class FormRoutes implements Routes {
             Map<String, FormPageConfig> forms,
             DeliveryStore deliveries,
             FormRejectionRepository rejections,
-            MembersOnly membersOnly,
+            Frame frame,
             SessionKey key,
             PhoneNumbers numbers,
             Pages pages,
@@ -63,7 +64,7 @@ public final class FormRoutes implements Routes {
         this.forms = Map.copyOf(forms);
         this.deliveries = deliveries;
         this.rejections = rejections;
-        this.membersOnly = membersOnly;
+        this.frame = frame;
         this.numbers = numbers;
         this.pages = pages;
         this.clock = clock;
@@ -82,7 +83,7 @@ public final class FormRoutes implements Routes {
         routes.get("/forms/{name}", this::show);
         routes.post("/forms/{name}", this::take);
         routes.get("/forms/{name}/thanks", this::thank);
-        routes.get("/forms/{name}/rejected", membersOnly.page(this::rejected));
+        routes.get("/forms/{name}/rejected", frame.membersOnly().page(this::rejected));
     }
 
     private void show(Context context) {
@@ -174,11 +175,15 @@ public final class FormRoutes implements Routes {
 
     private void rejected(Context context, Employee employee) {
         FormPageConfig form = form(context);
-        context.html(pages.rejected(new RejectedEntriesModel(
-                form.title() + " · 被拦下的提交",
-                rejections.newest(name(context), clock.instant(), SHOWN_REJECTIONS).stream()
-                        .map(this::row)
-                        .toList())));
+        frame.show(
+                context,
+                employee,
+                Optional.of(Place.SOURCES),
+                new RejectedEntriesModel(
+                        form.title() + " · 被拦下的提交",
+                        rejections.newest(name(context), clock.instant(), SHOWN_REJECTIONS).stream()
+                                .map(this::row)
+                                .toList()));
     }
 
     private RejectedEntriesModel.Row row(FormRejection rejection) {

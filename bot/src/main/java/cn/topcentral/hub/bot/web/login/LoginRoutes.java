@@ -64,7 +64,7 @@ public final class LoginRoutes implements Routes {
         Sessions sessions = new Sessions(key, secure, clock);
         PendingLogin pending = new PendingLogin(key, secure, clock);
         SignIn signIn = new SignIn(config, pending);
-        MembersOnly membersOnly = new MembersOnly(sessions, employees, signIn);
+        MembersOnly membersOnly = new MembersOnly(sessions, employees, signIn, new Csrf(key));
         return new LoginRoutes(sessions, pending, signIn, membersOnly, login, pages);
     }
 

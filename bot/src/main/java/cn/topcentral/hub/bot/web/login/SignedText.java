@@ -48,6 +48,17 @@ public final class SignedText {
         }
     }
 
+    /** The signature alone, for a text that both sides know. */
+    String signature(String text) {
+        return ENCODER.encodeToString(signature(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether it is the signature of this text; takes the same time for every wrong one. */
+    boolean isSignature(String text, String signature) {
+        return MessageDigest.isEqual(
+                signature(text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+    }
+
     private byte[] signature(byte[] bytes) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

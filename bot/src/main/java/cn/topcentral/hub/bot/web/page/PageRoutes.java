@@ -6,14 +6,13 @@ import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.bot.web.Routes;
-import cn.topcentral.hub.bot.web.login.MembersOnly;
 import cn.topcentral.hub.storage.audit.AuditEntry;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.Employee;
-import cn.topcentral.hub.templates.page.Pages;
+import cn.topcentral.hub.templates.page.HomePageModel;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
@@ -27,11 +26,10 @@ import java.util.Optional;
 
 /** Pages for signed-in employees: {@code /}, {@code /search} and {@code /c/{customerId}}. */
 public final class PageRoutes implements Routes {
-    private final MembersOnly membersOnly;
+    private final Frame frame;
     private final CustomerRepository customers;
     private final TimelineReader timelines;
     private final SearchReader search;
-    private final Pages pages;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
@@ -39,11 +37,10 @@ public final class PageRoutes implements Routes {
 
     /** @param landing where {@code /} leads instead of the start page, for everybody */
     public PageRoutes(
-            MembersOnly membersOnly,
+            Frame frame,
             CustomerRepository customers,
             TimelineReader timelines,
             SearchReader search,
-            Pages pages,
             Access access,
             AuditLog audit,
             Clock clock,
@@ -51,11 +48,10 @@ public final class PageRoutes implements Routes {
         this.access = access;
         this.audit = audit;
         this.clock = clock;
-        this.membersOnly = membersOnly;
+        this.frame = frame;
         this.customers = customers;
         this.timelines = timelines;
         this.search = search;
-        this.pages = pages;
         this.landing = landing;
     }
 
@@ -64,13 +60,13 @@ public final class PageRoutes implements Routes {
         routes.get(
                 "/",
                 landing.<Handler>map(url -> context -> context.redirect(url.toString()))
-                        .orElseGet(() -> membersOnly.page(this::home)));
-        routes.get("/search", membersOnly.page(this::search));
-        routes.get("/c/{customerId}", membersOnly.page(this::timeline));
+                        .orElseGet(() -> frame.membersOnly().page(this::home)));
+        routes.get("/search", frame.membersOnly().page(this::search));
+        routes.get("/c/{customerId}", frame.membersOnly().page(this::timeline));
     }
 
     private void home(Context context, Employee employee) {
-        context.html(pages.home(employee.name()));
+        frame.show(context, employee, Optional.of(Place.DAY), new HomePageModel(employee.name()));
     }
 
     private void timeline(Context context, Employee employee) {
@@ -90,9 +86,13 @@ public final class PageRoutes implements Routes {
                 "customer " + customer.id().value(),
                 Map.of("page", "timeline")));
         TimelineRequest request = TimelineRequest.of(context);
-        context.html(pages.timeline(request.record()
-                .map(record -> timelines.pageAt(customer, request.filter(), record))
-                .orElseGet(() -> timelines.page(customer, request.filter(), request.before()))));
+        frame.show(
+                context,
+                employee,
+                Optional.empty(),
+                request.record()
+                        .map(record -> timelines.pageAt(customer, request.filter(), record))
+                        .orElseGet(() -> timelines.page(customer, request.filter(), request.before())));
     }
 
     /** {@code q}: what to find; {@code customer}: only there; {@code before}: a place in the list of hits. */
@@ -101,7 +101,11 @@ public final class PageRoutes implements Routes {
                 PageParameters.text(context, "customer").map(this::customer).map(this::survivor);
         within.ifPresent(customer -> allowed(employee, customer));
         String typed = PageParameters.text(context, "q").orElse("");
-        context.html(pages.search(search.page(typed, within, access.scope(employee), PageParameters.place(context))));
+        frame.show(
+                context,
+                employee,
+                Optional.of(Place.SEARCH),
+                search.page(typed, within, access.scope(employee), PageParameters.place(context)));
     }
 
     /** @throws ProblemException for an id that nobody has */

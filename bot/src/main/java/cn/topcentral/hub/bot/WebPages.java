@@ -1,0 +1,36 @@
+package cn.topcentral.hub.bot;
+
+import cn.topcentral.hub.bot.report.ReportRoutes;
+import cn.topcentral.hub.bot.web.Routes;
+import cn.topcentral.hub.bot.web.page.Frame;
+import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.storage.report.ReportRepository;
+import cn.topcentral.hub.storage.report.RowsRepository;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages for employees, put together. */
+record WebPages(HubStorage storage, Readers readers, Clock clock) {
+
+    /** @param landing where {@code /} leads instead of the start page, for everybody */
+    List<Routes> routes(Frame frame, Optional<URI> landing) {
+        return List.of(
+                new PageRoutes(
+                        frame,
+                        storage.customers(),
+                        readers.timeline(),
+                        readers.search(),
+                        readers.access(),
+                        readers.audit(),
+                        clock,
+                        landing),
+                new ReportRoutes(
+                        frame,
+                        new ReportRepository(storage.database()),
+                        new RowsRepository(storage.database()),
+                        storage.customers(),
+                        readers.access()));
+    }
+}

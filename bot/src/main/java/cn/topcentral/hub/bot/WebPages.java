@@ -4,6 +4,7 @@ import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import java.net.URI;
@@ -19,7 +20,7 @@ record WebPages(HubStorage storage, Readers readers, Clock clock) {
         return List.of(
                 new PageRoutes(
                         frame,
-                        storage.customers(),
+                        new VisibleCustomer(storage.customers(), readers.access()),
                         readers.timeline(),
                         readers.search(),
                         readers.access(),

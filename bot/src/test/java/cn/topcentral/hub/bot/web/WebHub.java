@@ -8,6 +8,7 @@ import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
@@ -94,7 +95,7 @@ final class WebHub implements AutoCloseable {
                         logins,
                         new PageRoutes(
                                 frame,
-                                data.customers(),
+                                new VisibleCustomer(data.customers(), new Access(data.employees())),
                                 data.reader(PUBLIC),
                                 data.search(PUBLIC),
                                 new Access(data.employees()),

@@ -3,19 +3,15 @@ package cn.topcentral.hub.bot.web.page;
 import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.timeline.SearchReader;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
-import cn.topcentral.hub.bot.web.Problem;
-import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.bot.web.Routes;
+import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
 import cn.topcentral.hub.storage.audit.AuditEntry;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.customer.Customer;
-import cn.topcentral.hub.storage.customer.CustomerId;
-import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.templates.page.HomePageModel;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,7 +23,7 @@ import java.util.Optional;
 /** Pages for signed-in employees: {@code /}, {@code /search} and {@code /c/{customerId}}. */
 public final class PageRoutes implements Routes {
     private final Frame frame;
-    private final CustomerRepository customers;
+    private final VisibleCustomer customers;
     private final TimelineReader timelines;
     private final SearchReader search;
     private final Access access;
@@ -38,7 +34,7 @@ public final class PageRoutes implements Routes {
     /** @param landing where {@code /} leads instead of the start page, for everybody */
     public PageRoutes(
             Frame frame,
-            CustomerRepository customers,
+            VisibleCustomer customers,
             TimelineReader timelines,
             SearchReader search,
             Access access,
@@ -70,15 +66,14 @@ public final class PageRoutes implements Routes {
     }
 
     private void timeline(Context context, Employee employee) {
-        Customer customer = customer(context.pathParam("customerId"));
-        CustomerId survivor = customers.survivor(customer.id());
-        if (!survivor.equals(customer.id())) {
+        String asked = context.pathParam("customerId");
+        Customer customer = customers.named(asked, employee);
+        if (!customer.id().value().equals(asked)) {
             String query =
                     Optional.ofNullable(context.queryString()).map("?"::concat).orElse("");
-            context.redirect("/c/" + URLEncoder.encode(survivor.value(), StandardCharsets.UTF_8) + query);
+            context.redirect("/c/" + URLEncoder.encode(customer.id().value(), StandardCharsets.UTF_8) + query);
             return;
         }
-        allowed(employee, customer);
         audit.record(new AuditEntry(
                 clock.instant(),
                 employee.userid(),
@@ -97,44 +92,12 @@ public final class PageRoutes implements Routes {
 
     /** {@code q}: what to find; {@code customer}: only there; {@code before}: a place in the list of hits. */
     private void search(Context context, Employee employee) {
-        Optional<Customer> within =
-                PageParameters.text(context, "customer").map(this::customer).map(this::survivor);
-        within.ifPresent(customer -> allowed(employee, customer));
+        Optional<Customer> within = PageParameters.text(context, "customer").map(id -> customers.named(id, employee));
         String typed = PageParameters.text(context, "q").orElse("");
         frame.show(
                 context,
                 employee,
                 Optional.of(Place.SEARCH),
                 search.page(typed, within, access.scope(employee), PageParameters.place(context)));
-    }
-
-    /** @throws ProblemException for an id that nobody has */
-    private Customer customer(String id) {
-        boolean possible = !id.isBlank() && id.length() <= 64 && id.indexOf('\0') < 0;
-        return (possible ? customers.byId(new CustomerId(id)) : Optional.<Customer>empty())
-                .orElseThrow(PageRoutes::unknownCustomer);
-    }
-
-    /** @throws ProblemException that does not even say whose customer it is */
-    private void allowed(Employee employee, Customer customer) {
-        if (!access.maySee(employee, customer)) {
-            throw new ProblemException(new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "This customer is not yours to see.",
-                    "您没有查看权限",
-                    "这位客户不在您负责的范围内。工作需要的话，请联系您的主管或系统管理员。"));
-        }
-    }
-
-    private Customer survivor(Customer asked) {
-        return customers.byId(customers.survivor(asked.id())).orElse(asked);
-    }
-
-    private static ProblemException unknownCustomer() {
-        return new ProblemException(new Problem(
-                HttpStatus.NOT_FOUND,
-                "There is no such customer.",
-                "没有找到这位客户",
-                "链接可能不完整，或客户编号有误。请在企业微信里发送 /时间轴 客户名称，从卡片打开。"));
     }
 }

@@ -7,6 +7,7 @@ import cn.topcentral.hub.bot.command.CommandContext;
 import cn.topcentral.hub.bot.command.CommandRefused;
 import cn.topcentral.hub.bot.command.CommandRequest;
 import cn.topcentral.hub.bot.command.CommandRequest.Origin;
+import cn.topcentral.hub.bot.command.MaskedContext;
 import cn.topcentral.hub.bot.command.Place;
 import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.storage.alert.Alert;
@@ -104,22 +105,24 @@ final class AlertCommand implements Command {
     @Override
     public void run(CommandRequest request, CommandContext context) {
         AlertLine line = AlertLine.parse(request.arguments());
-        CommandContext reader = reader(context);
         switch (line.verb()) {
-            case LIST -> list(request.sender(), reader);
+            case LIST -> list(request.sender(), reader(context));
             case SHOW -> {
                 Asked asked = acts.asked(request.sender(), line.ids());
+                CommandContext reader = reader(context);
                 show(request, asked, reader, reader.place() instanceof Place.Private);
             }
             case ACKNOWLEDGE -> act(request, line, new AlertAct.Acknowledge(words(line.rest())), context);
             case DISMISS -> act(request, line, new AlertAct.Dismiss(words(line.rest())), context);
             case SILENCE -> act(request, line, new AlertAct.Mute(time(request.sender(), line.rest())), context);
-            case ASSIGN -> assign(request, line, context, reader);
+            case ASSIGN -> assign(request, line, context);
         }
     }
 
     private static CommandContext reader(CommandContext context) {
-        return context.place() instanceof Place.Group there && !there.fullCards() ? context.privately() : context;
+        return context.place() instanceof Place.Group there && !there.fullCards()
+                ? new MaskedContext(context).privately()
+                : context;
     }
 
     private static Optional<String> words(String typed) {
@@ -202,14 +205,14 @@ final class AlertCommand implements Command {
         }
     }
 
-    private void assign(CommandRequest request, AlertLine line, CommandContext context, CommandContext reader) {
+    private void assign(CommandRequest request, AlertLine line, CommandContext context) {
         Asked asked = acts.asked(request.sender(), line.ids());
         List<Employee> colleagues = people.colleagues(request.sender(), asked.facts());
         String chosen = request.selected().getOrDefault(AssignCard.QUESTION, List.of()).stream()
                 .findFirst()
                 .orElse("");
         if (chosen.isEmpty() && line.rest().isEmpty()) {
-            offer(line, asked, colleagues, reader);
+            offer(line, asked, colleagues, reader(context));
             return;
         }
         String[] words = line.rest().split(" ", 2);

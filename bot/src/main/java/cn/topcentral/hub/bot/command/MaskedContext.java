@@ -6,14 +6,15 @@ import cn.topcentral.hub.templates.card.Card;
  * Answers a question about customers that was asked in a group: to the person alone, while the group is told that they were. Nobody knows who
  * reads along, so what the group gets is what the least entitled reader may see, which of a customer is nothing.
  */
-final class MaskedContext implements CommandContext {
+public final class MaskedContext implements CommandContext {
     private static final String SENT = "内容涉及客户资料，已私发给您，请到与沟通助手的单聊里查看。";
 
     private final CommandContext group;
     private final CommandContext alone;
     private boolean told;
 
-    MaskedContext(CommandContext group) {
+    /** @param group where it was asked */
+    public MaskedContext(CommandContext group) {
         this.group = group;
         this.alone = group.privately();
     }

@@ -41,6 +41,11 @@ public final class AppGateway implements Gateway {
         };
     }
 
+    @Override
+    public SendResult sendFile(Address to, String name, byte[] content, DeliveryKey key) {
+        return client.sendFile(((Address.Member) to).userid(), name, content, key);
+    }
+
     /** In several messages when it is long; the answer is that of the first that was not taken, or of the last. */
     private SendResult sendText(String userid, String text, DeliveryKey key) {
         SendResult result = null;

@@ -2,6 +2,8 @@ package cn.topcentral.hub.bot.gateway;
 
 import cn.topcentral.hub.bot.wecom.DeliveryKey;
 import cn.topcentral.hub.bot.wecom.SendResult;
+import cn.topcentral.hub.bot.wecom.SendResult.Blame;
+import cn.topcentral.hub.bot.wecom.SendResult.Rejected;
 import java.util.Set;
 
 /** A door outwards. It sends one form of a message and says what came of it; which form, and what then, others decide. Thread-safe. */
@@ -24,4 +26,9 @@ public interface Gateway {
      * @param key the same when the same message is sent again after a failure
      */
     SendResult send(Address to, Message message, Form form, DeliveryKey key);
+
+    /** Sends a file; only doors with {@link Ability#FILES} can. */
+    default SendResult sendFile(Address to, String name, byte[] content, DeliveryKey key) {
+        return new Rejected(0, name() + " sends no files", Blame.RECEIVER, "send it through the app");
+    }
 }

@@ -43,4 +43,10 @@ final class CountingGateway implements Gateway {
         calls++;
         return door.send(to, message, form, key);
     }
+
+    @Override
+    public SendResult sendFile(Address to, String name, byte[] content, DeliveryKey key) {
+        calls++;
+        return door.sendFile(to, name, content, key);
+    }
 }

@@ -3,6 +3,7 @@ package cn.topcentral.hub.bot.robot;
 import cn.topcentral.hub.bot.command.CommandContext;
 import cn.topcentral.hub.bot.command.CommandRefused;
 import cn.topcentral.hub.bot.command.Place;
+import cn.topcentral.hub.bot.gateway.Ability;
 import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.gateway.Delivery;
 import cn.topcentral.hub.bot.gateway.Gateway;
@@ -13,7 +14,8 @@ import cn.topcentral.hub.bot.wecom.SendResult.Accepted;
 import cn.topcentral.hub.bot.wecom.SendResult.RetryLater;
 import cn.topcentral.hub.templates.card.Card;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Talks to one person alone about what they asked in a group, by the first door that reaches them: the app, which needs no word from them first, then
@@ -26,21 +28,13 @@ final class AloneContext implements CommandContext {
     private final Delivery delivery;
     private final Address.Member member;
     private final String reference;
-    private final BiConsumer<String, byte[]> files;
     private int part;
 
-    /** @param files sends a file to this person */
-    AloneContext(
-            List<Gateway> doors,
-            Delivery delivery,
-            Address.Member member,
-            String reference,
-            BiConsumer<String, byte[]> files) {
+    AloneContext(List<Gateway> doors, Delivery delivery, Address.Member member, String reference) {
         this.doors = List.copyOf(doors);
         this.delivery = delivery;
         this.member = member;
         this.reference = reference;
-        this.files = files;
     }
 
     @Override
@@ -74,7 +68,9 @@ final class AloneContext implements CommandContext {
 
     @Override
     public void file(String name, byte[] content) {
-        files.accept(name, content);
+        throughTheFirst(
+                door -> door.abilities().contains(Ability.FILES),
+                (door, key) -> door.sendFile(member, name, content, key));
     }
 
     @Override
@@ -93,10 +89,15 @@ final class AloneContext implements CommandContext {
     }
 
     private void send(Message message) {
+        throughTheFirst(door -> true, (door, key) -> delivery.send(door, member, message, key)
+                .result());
+    }
+
+    private void throughTheFirst(Predicate<Gateway> able, BiFunction<Gateway, DeliveryKey, SendResult> sending) {
         DeliveryKey key = new DeliveryKey(reference + "-alone", part++);
         for (Gateway door : doors) {
-            if (door.reaches(member)) {
-                SendResult result = delivery.send(door, member, message, key).result();
+            if (able.test(door) && door.reaches(member)) {
+                SendResult result = sending.apply(door, key);
                 if (result instanceof Accepted accepted
                         && accepted.invalidUsers().isEmpty()) {
                     return;

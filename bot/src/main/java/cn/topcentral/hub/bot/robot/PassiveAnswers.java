@@ -1,7 +1,6 @@
 package cn.topcentral.hub.bot.robot;
 
 import cn.topcentral.hub.bot.command.CommandContext;
-import cn.topcentral.hub.bot.command.CommandRefused;
 import cn.topcentral.hub.bot.command.Place;
 import cn.topcentral.hub.bot.gateway.Address;
 import cn.topcentral.hub.bot.gateway.Delivery;
@@ -85,10 +84,8 @@ final class PassiveAnswers implements CallbackHandler {
         Place place = message.group()
                 .<Place>map(group -> new Place.Group(group, groups.fullCards(group)))
                 .orElse(Place.PRIVATE);
-        Function<String, CommandContext> alone = reference -> new AloneContext(
-                app.stream().toList(), delivery, new Address.Member(message.userId()), reference, (name, content) -> {
-                    throw new CommandRefused(PassiveContext.NO_FILES);
-                });
+        Function<String, CommandContext> alone = reference ->
+                new AloneContext(app.stream().toList(), delivery, new Address.Member(message.userId()), reference);
         return new PassiveContext(
                 reply, message.content() instanceof RobotMessage.Tapped, place, alone, reference(callback) + part);
     }

@@ -1,14 +1,12 @@
 package cn.topcentral.hub.bot.robot;
 
 import cn.topcentral.hub.bot.command.CommandContext;
-import cn.topcentral.hub.bot.command.CommandRefused;
 import cn.topcentral.hub.bot.command.Place;
 import cn.topcentral.hub.templates.card.Card;
 import java.util.function.Function;
 
 /** Answers one question in callback mode, by adding to the one reply it has. Used by one thread. */
 final class PassiveContext implements CommandContext {
-    static final String NO_FILES = "这里发不了文件，请到沟通助手应用里再问一次。";
 
     private final PassiveReply reply;
     private final boolean tap;
@@ -65,7 +63,7 @@ final class PassiveContext implements CommandContext {
 
     @Override
     public void file(String name, byte[] content) {
-        throw new CommandRefused(NO_FILES);
+        alone.apply(reference).file(name, content);
     }
 
     @Override

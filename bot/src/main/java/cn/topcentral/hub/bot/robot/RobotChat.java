@@ -45,7 +45,7 @@ final class RobotChat implements Gateway {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.of(Ability.CARDS, Ability.BUTTONS, Ability.MARKDOWN);
+        return EnumSet.of(Ability.CARDS, Ability.BUTTONS, Ability.MARKDOWN, Ability.FILES);
     }
 
     @Override
@@ -63,6 +63,11 @@ final class RobotChat implements Gateway {
             }
         }
         return result;
+    }
+
+    @Override
+    public SendResult sendFile(Address to, String name, byte[] content, DeliveryKey key) {
+        return sender.push(chat, RobotBodies.file(new RobotFiles(sender).upload(name, content)));
     }
 
     SendResult deliver(ObjectNode body) {

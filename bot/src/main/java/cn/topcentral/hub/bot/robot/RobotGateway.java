@@ -41,7 +41,7 @@ final class RobotGateway implements Gateway {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.of(Ability.CARDS, Ability.BUTTONS, Ability.MARKDOWN);
+        return EnumSet.of(Ability.CARDS, Ability.BUTTONS, Ability.MARKDOWN, Ability.FILES);
     }
 
     @Override
@@ -67,6 +67,12 @@ final class RobotGateway implements Gateway {
             }
         }
         return result;
+    }
+
+    @Override
+    public SendResult sendFile(Address to, String name, byte[] content, DeliveryKey key) {
+        return chat(to).map(chat -> new RobotChat(sender, chat, Optional.empty()).sendFile(to, name, content, key))
+                .orElseGet(() -> Gateway.super.sendFile(to, name, content, key));
     }
 
     private Optional<Chat> chat(Address to) {

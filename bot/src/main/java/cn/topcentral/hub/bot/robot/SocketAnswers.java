@@ -25,7 +25,6 @@ final class SocketAnswers implements CallbackHandler {
     private final RobotSender sender;
     private final RobotConnection connection;
     private final RobotGroups groups;
-    private final RobotFiles files;
     private final List<Gateway> doorsToOnePerson;
     private final Delivery delivery;
     private final Turns turns;
@@ -42,7 +41,6 @@ final class SocketAnswers implements CallbackHandler {
         this.sender = sender;
         this.connection = connection;
         this.groups = groups;
-        this.files = new RobotFiles(sender);
         this.doorsToOnePerson = List.copyOf(doorsToOnePerson);
         this.delivery = delivery;
         this.turns = turns;
@@ -117,13 +115,8 @@ final class SocketAnswers implements CallbackHandler {
             String part) {
         String reference =
                 "robot-" + callback.id() + "@" + callback.receivedAt().toEpochMilli() + part;
-        Function<String, CommandContext> alone = named -> new AloneContext(
-                doorsToOnePerson,
-                delivery,
-                new Address.Member(message.userId()),
-                named,
-                (name, content) -> Delivered.orThrow(
-                        sender.push(new Chat(message.userId(), false), RobotBodies.file(files.upload(name, content)))));
+        Function<String, CommandContext> alone =
+                named -> new AloneContext(doorsToOnePerson, delivery, new Address.Member(message.userId()), named);
         return new SocketContext(chat, stream, tapped, place(message), address(message), delivery, alone, reference);
     }
 

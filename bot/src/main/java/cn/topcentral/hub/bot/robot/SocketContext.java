@@ -112,7 +112,11 @@ final class SocketContext implements CommandContext {
 
     @Override
     public void file(String name, byte[] content) {
-        alone.get().file(name, content);
+        if (place instanceof Place.Private) {
+            Delivered.orThrow(chat.sendFile(address, name, content, new DeliveryKey(reference, part++)));
+        } else {
+            alone.get().file(name, content);
+        }
     }
 
     @Override

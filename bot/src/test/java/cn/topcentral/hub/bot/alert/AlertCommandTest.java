@@ -123,7 +123,7 @@ class AlertCommandTest {
 
         RecordingContext list = RecordingContext.inGroup(scene.reference(), false);
         scene.type("lina", "alert", "", list);
-        assertThat(list.said).isEmpty();
+        assertThat(list.said).singleElement().asString().contains("私发").doesNotContain("预警");
         assertThat(list.privately().said).containsExactly("没有待处理的预警。有新的会马上提醒您。");
     }
 

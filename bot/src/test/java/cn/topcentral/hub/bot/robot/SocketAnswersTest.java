@@ -78,7 +78,7 @@ class SocketAnswersTest {
 
         @Override
         public Set<Ability> abilities() {
-            return Set.of(Ability.CARDS, Ability.BUTTONS);
+            return Set.of(Ability.CARDS, Ability.BUTTONS, Ability.FILES);
         }
 
         @Override
@@ -89,6 +89,12 @@ class SocketAnswersTest {
         @Override
         public SendResult send(Address to, Message message, Form form, DeliveryKey key) {
             sent.add(to.audience() + " " + message.text());
+            return RobotSender.ACCEPTED;
+        }
+
+        @Override
+        public SendResult sendFile(Address to, String name, byte[] content, DeliveryKey key) {
+            sent.add(to.audience() + " " + name + " of " + content.length + " bytes");
             return RobotSender.ACCEPTED;
         }
     }
@@ -354,10 +360,20 @@ class SocketAnswersTest {
     }
 
     @Test
+    void aFileAskedForInAGroupComesThroughTheAppWhichReachesEverybody() {
+        App app = new App();
+        commands.script = (request, context) -> context.file("周报.pdf", new byte[9]);
+        answers(List.of(app)).handle(claimed(connection.status().session().orElse(""), group("SALES", "/open x")));
+
+        assertThat(app.sent).containsExactly("member:wangwei 周报.pdf of 9 bytes");
+        assertThat(pushes()).isEmpty();
+    }
+
+    @Test
     void aFileGoesInChunksToThePersonAlone() {
         byte[] report = new byte[RobotFiles.CHUNK_BYTES + 1];
         commands.script = (request, context) -> context.file("周报.pdf", report);
-        asked(group("SALES", "/open x"));
+        asked(single("/open x"));
 
         JsonNode init = wire.last("aibot_upload_media_init").path("body");
         assertThat(init.path("total_size").asInt()).isEqualTo(report.length);

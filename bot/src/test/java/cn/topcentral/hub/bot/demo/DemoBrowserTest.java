@@ -9,12 +9,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,6 +63,32 @@ class DemoBrowserTest {
         for (int width : new int[] {390, 1280}) {
             ask(chromium, url, width);
         }
+    }
+
+    @Test
+    @Order(2)
+    void aVisitIsToldInMessagesAndWhatFollowsFromItIsATask() throws IOException {
+        try (BrowserContext phone = chromium.screen(390)) {
+            ChatPage chat = ChatPage.open(phone, url, "zhangwei");
+            chat.say("/visit 奥克斯");
+            chat.message("在记奥克斯的拜访");
+            chat.say("和张经理看了注塑车间，PCR-ABS试样通过。下周五前寄两包样品，另外要更新报价。");
+            chat.photo("workshop.png", picture());
+            chat.say("提交");
+            Locator filed = chat.card("已归档，请核对一下");
+            assertThat(filed.textContent()).contains("奥克斯", "照片1张", "跟进");
+            Chromium.look(chat.page(), "demo-visit-390");
+
+            chat.say("/tasks 奥克斯");
+            assertThat(chat.card("待办").textContent()).contains("共2项", "样品");
+            Chromium.look(chat.page(), "demo-tasks-390");
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     @Test

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** That each benchmark runs through and tells a ratio; how fast, depends on the machine and is not tested. */
 class SmokeTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"wecom", "email", "phone"})
-    void importsOfEveryChannelAreComparedWithRawInserts(String channel) {
-        run("import", "--channel", channel, "--records", "500", "--repetitions", "1");
+    /** One channel for all: each takes a database of its own to measure on, and what they decode is tested where they live. */
+    @Test
+    void importsAreComparedWithRawInserts() {
+        run("import", "--channel", "wecom", "--records", "500", "--repetitions", "1");
 
-        assertThat(out.toString()).containsPattern(comparedRow(channel + ", 500 records", "records/s"));
+        assertThat(out.toString()).containsPattern(comparedRow("wecom, 500 records", "records/s"));
     }
 
     @Test

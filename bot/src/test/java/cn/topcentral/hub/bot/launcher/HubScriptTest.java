@@ -181,7 +181,7 @@ class HubScriptTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).endsWith("12 passed, 0 failed\n");
-        assertThat(bench.builds()).containsExactly("-B verify --fail-at-end -Pbench");
+        assertThat(bench.builds()).containsExactly("-B verify -T 2 --fail-at-end -Pbench");
     }
 
     @Test

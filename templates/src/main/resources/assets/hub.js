@@ -1,4 +1,4 @@
-// Draws the charts of a page. Everything else on the pages works by links, forms and htmx attributes; without this file
+// Draws the charts of a page and shows where one is. Everything else on the pages works by links, forms and htmx attributes; without this file
 // the tables below the charts still show every number.
 (function () {
   "use strict";
@@ -70,5 +70,12 @@
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () { drawAll(document); });
   document.addEventListener("htmx:load", function (event) { drawAll(event.detail.elt); });
-  document.addEventListener("DOMContentLoaded", function () { drawAll(document); });
+  document.addEventListener("DOMContentLoaded", function () {
+    drawAll(document);
+    // On a phone the navigation is wider than the screen: where one is must be in view.
+    var here = document.querySelector(".places [aria-current]");
+    if (here) {
+      here.scrollIntoView({ inline: "center", block: "nearest" });
+    }
+  });
 })();

@@ -175,7 +175,8 @@ public final class TimelineReader {
 
     private long total(TimelineQuery query) {
         return timeline.countsByType(query.customers(), query.from(), query.to()).entrySet().stream()
-                .filter(count -> query.types().isEmpty() || query.types().contains(count.getKey()))
+                .filter(count -> query.selection().types().isEmpty()
+                        || query.selection().types().contains(count.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -50,7 +50,7 @@ class PagesTest {
                     + "|a|span|small|bdi|time|details|summary|label|select|option|strong|b|br|kbd|table|caption|thead|tbody|tr|th|td";
     private static final String OUR_ATTRIBUTES =
             "id|open|lang|charset|name|content|rel|href|src|defer|class|dir|datetime|method|action|type|value|role"
-                    + "|hx-headers|hx-get|hx-trigger|hx-target|hx-select|hx-swap|hx-push-url|hx-indicator|aria-expanded|aria-sort|scope"
+                    + "|hx-headers|hx-get|hx-trigger|hx-target|hx-select|hx-swap|hx-push-url|hx-indicator|hx-sync|aria-expanded|aria-sort|scope"
                     + "|colspan|selected|title|maxlength|placeholder|autocomplete|data-name|aria-hidden|aria-label|aria-live|aria-current|#doctype|publicid|systemid|pubsyskey";
 
     private final Pages pages = new Pages();

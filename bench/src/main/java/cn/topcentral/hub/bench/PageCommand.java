@@ -35,6 +35,9 @@ final class PageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return run.of(List.of(new WebBenchmark(records, customers, rounds, clock))).sound() ? 0 : 1;
+        return run.of(List.of(new WebBenchmark(records, customers, rounds, clock)))
+                        .sound()
+                ? 0
+                : 1;
     }
 }

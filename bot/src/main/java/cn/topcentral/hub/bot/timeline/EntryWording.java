@@ -74,7 +74,8 @@ record EntryWording(People people, Map<String, List<TimelineRecord>> messages, M
                         photos.getOrDefault(record.id(), 0),
                         record.recordingUrl().isPresent(),
                         SPOKEN.contains(record.type()) && !record.content().isBlank(),
-                        record.type() == CommunicationType.VISIT && !record.content().isBlank()));
+                        record.type() == CommunicationType.VISIT
+                                && !record.content().isBlank()));
     }
 
     /** The entry bears the customer's name, so words of ours must bear their own. */

@@ -38,15 +38,48 @@ record FilterForms(TimelineScope scope, String view, boolean oldestFirst) {
         return new FilterForm(
                 view,
                 List.of(
-                        choices("type", "类型", false, labels(CommunicationType.values(), CommunicationType::code, this::type), codes(filter.types(), CommunicationType::code)),
+                        choices(
+                                "type",
+                                "类型",
+                                false,
+                                labels(CommunicationType.values(), CommunicationType::code, this::type),
+                                codes(filter.types(), CommunicationType::code)),
                         choices("days", "时间", false, periods(), periodChosen()),
                         choices("channel", "渠道", false, channels(lately), List.copyOf(traits.channels())),
-                        choices("intent", "意图", false, labels(IntentCategory.values(), IntentCategory::code, IntentCategory::label), codes(traits.intents(), IntentCategory::code)),
-                        choices("sentiment", "情绪", true, labels(SentimentClass.values(), SentimentClass::code, SentimentClass::label), codes(traits.sentiments(), SentimentClass::code)),
-                        choices("urgency", "紧急", true, labels(UrgencyLevel.values(), UrgencyLevel::code, UrgencyLevel::label), codes(traits.urgencies(), UrgencyLevel::code)),
-                        choices("person", "人员", true, people(lately), traits.person().map(PersonKey::token).stream().toList())),
-                days ? filter.from().map(from -> ChineseTime.date(from).toString()).orElse("") : "",
-                days ? filter.to().map(to -> ChineseTime.date(to.minusNanos(1)).toString()).orElse("") : "",
+                        choices(
+                                "intent",
+                                "意图",
+                                false,
+                                labels(IntentCategory.values(), IntentCategory::code, IntentCategory::label),
+                                codes(traits.intents(), IntentCategory::code)),
+                        choices(
+                                "sentiment",
+                                "情绪",
+                                true,
+                                labels(SentimentClass.values(), SentimentClass::code, SentimentClass::label),
+                                codes(traits.sentiments(), SentimentClass::code)),
+                        choices(
+                                "urgency",
+                                "紧急",
+                                true,
+                                labels(UrgencyLevel.values(), UrgencyLevel::code, UrgencyLevel::label),
+                                codes(traits.urgencies(), UrgencyLevel::code)),
+                        choices(
+                                "person",
+                                "人员",
+                                true,
+                                people(lately),
+                                traits.person().map(PersonKey::token).stream().toList())),
+                days
+                        ? filter.from()
+                                .map(from -> ChineseTime.date(from).toString())
+                                .orElse("")
+                        : "",
+                days
+                        ? filter.to()
+                                .map(to -> ChineseTime.date(to.minusNanos(1)).toString())
+                                .orElse("")
+                        : "",
                 CleanText.line(traits.text()),
                 oldestFirst,
                 chips());
@@ -65,7 +98,11 @@ record FilterForms(TimelineScope scope, String view, boolean oldestFirst) {
     private List<String> periodChosen() {
         TimelineFilter filter = scope.filter();
         boolean custom = filter.from().isPresent() || filter.to().isPresent();
-        return filter.recent().map(RecentDays::code).or(() -> custom ? Optional.of("custom") : Optional.empty()).stream()
+        return filter
+                .recent()
+                .map(RecentDays::code)
+                .or(() -> custom ? Optional.of("custom") : Optional.empty())
+                .stream()
                 .toList();
     }
 
@@ -79,7 +116,10 @@ record FilterForms(TimelineScope scope, String view, boolean oldestFirst) {
     private Map<String, String> people(Lately lately) {
         Map<String, String> people = new LinkedHashMap<>();
         scope.persons()
-                .choices(lately, scope.customer().owner(), scope.filter().traits().person())
+                .choices(
+                        lately,
+                        scope.customer().owner(),
+                        scope.filter().traits().person())
                 .forEach((key, name) -> people.put(key.token(), CleanText.line(name)));
         return people;
     }
@@ -89,11 +129,13 @@ record FilterForms(TimelineScope scope, String view, boolean oldestFirst) {
             String name, String label, boolean rare, Map<String, String> options, List<String> chosen) {
         List<Choice> choices = new ArrayList<>(List.of(new Choice("", "全部", chosen.isEmpty())));
         if (chosen.size() > 1) {
-            String together = chosen.stream().map(value -> options.getOrDefault(value, value)).collect(Collectors.joining("、"));
+            String together = chosen.stream()
+                    .map(value -> options.getOrDefault(value, value))
+                    .collect(Collectors.joining("、"));
             choices.add(new Choice(String.join(",", chosen), together, true));
         }
-        options.forEach((value, words) ->
-                choices.add(new Choice(value, words, chosen.size() == 1 && chosen.contains(value))));
+        options.forEach(
+                (value, words) -> choices.add(new Choice(value, words, chosen.size() == 1 && chosen.contains(value))));
         return new Choices(name, label, rare, choices);
     }
 
@@ -114,18 +156,28 @@ record FilterForms(TimelineScope scope, String view, boolean oldestFirst) {
         if (!filter.words().isBlank()) {
             chips.add(chip(filter.words(), filter.anyTime()));
         }
-        filter.types().stream().sorted().forEach(type ->
-                chips.add(chip(type(type), filter.ofTypes(minus(filter.types(), type)))));
-        traits.channels().stream().sorted().forEach(channel ->
-                chips.add(chip("渠道: " + channel, filter.having(traits.ofChannels(minus(traits.channels(), channel))))));
-        traits.intents().stream().sorted().forEach(intent ->
-                chips.add(chip("意图: " + intent.label(), filter.having(traits.ofIntents(minus(traits.intents(), intent))))));
-        traits.sentiments().stream().sorted().forEach(mood ->
-                chips.add(chip("情绪: " + mood.label(), filter.having(traits.ofSentiments(minus(traits.sentiments(), mood))))));
-        traits.urgencies().stream().sorted().forEach(level ->
-                chips.add(chip("紧急: " + level.label(), filter.having(traits.ofUrgencies(minus(traits.urgencies(), level))))));
-        traits.person().ifPresent(person ->
-                chips.add(chip("人员: " + scope.persons().name(person), filter.having(traits.ofPerson(Optional.empty())))));
+        filter.types().stream()
+                .sorted()
+                .forEach(type -> chips.add(chip(type(type), filter.ofTypes(minus(filter.types(), type)))));
+        traits.channels().stream()
+                .sorted()
+                .forEach(channel -> chips.add(
+                        chip("渠道: " + channel, filter.having(traits.ofChannels(minus(traits.channels(), channel))))));
+        traits.intents().stream()
+                .sorted()
+                .forEach(intent -> chips.add(chip(
+                        "意图: " + intent.label(), filter.having(traits.ofIntents(minus(traits.intents(), intent))))));
+        traits.sentiments().stream()
+                .sorted()
+                .forEach(mood -> chips.add(chip(
+                        "情绪: " + mood.label(), filter.having(traits.ofSentiments(minus(traits.sentiments(), mood))))));
+        traits.urgencies().stream()
+                .sorted()
+                .forEach(level -> chips.add(chip(
+                        "紧急: " + level.label(), filter.having(traits.ofUrgencies(minus(traits.urgencies(), level))))));
+        traits.person()
+                .ifPresent(person -> chips.add(
+                        chip("人员: " + scope.persons().name(person), filter.having(traits.ofPerson(Optional.empty())))));
         if (!traits.text().isBlank()) {
             chips.add(chip("文字: " + traits.text(), filter.having(traits.ofText(""))));
         }

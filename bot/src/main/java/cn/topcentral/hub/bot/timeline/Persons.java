@@ -28,12 +28,13 @@ public record Persons(List<Employee> employees, List<Contact> contacts, List<Con
     /** Names by key: the customer's people, then ours who had to do with the customer lately. */
     Map<PersonKey, String> choices(Lately lately, Optional<String> owner, Optional<PersonKey> chosen) {
         Map<PersonKey, String> choices = new LinkedHashMap<>();
-        contacts.stream().limit(MOST_CONTACTS).forEach(person -> choices.put(PersonKey.contact(person.id()), person.name()));
+        contacts.stream()
+                .limit(MOST_CONTACTS)
+                .forEach(person -> choices.put(PersonKey.contact(person.id()), person.name()));
         points.stream()
                 .filter(point -> point.contactId().isEmpty() && point.key().kind() == ContactPointKind.WECOM_EXTERNAL)
                 .limit(MOST_CONTACTS)
-                .forEach(point ->
-                        point.name().ifPresent(name -> choices.put(PersonKey.point(point.key()), name)));
+                .forEach(point -> point.name().ifPresent(name -> choices.put(PersonKey.point(point.key()), name)));
         List<String> ids = Stream.concat(owner.stream(), lately.handlers().stream())
                 .map(id -> id.toLowerCase(Locale.ROOT))
                 .toList();
@@ -82,7 +83,8 @@ public record Persons(List<Employee> employees, List<Contact> contacts, List<Con
                 .forEach(point -> keys.add(point.key())));
         // Visit reports and forms know people by name alone; a contact that is gone has an empty one, which nobody has.
         keys.add(new ContactPoint.Key(
-                ContactPointKind.NAME, key.contact().flatMap(this::contact).map(Contact::name).orElse("")));
+                ContactPointKind.NAME,
+                key.contact().flatMap(this::contact).map(Contact::name).orElse("")));
         return new Selection.Person(List.of(), keys);
     }
 
@@ -95,7 +97,8 @@ public record Persons(List<Employee> employees, List<Contact> contacts, List<Con
         keys.add(new ContactPoint.Key(ContactPointKind.WECOM_USER, employee.userid()));
         employee.phone().ifPresent(phone -> keys.add(new ContactPoint.Key(ContactPointKind.PHONE, phone)));
         employee.email()
-                .ifPresent(email -> keys.add(new ContactPoint.Key(ContactPointKind.EMAIL, email.toLowerCase(Locale.ROOT))));
+                .ifPresent(email ->
+                        keys.add(new ContactPoint.Key(ContactPointKind.EMAIL, email.toLowerCase(Locale.ROOT))));
         return new Selection.Person(idsOf(employee), keys);
     }
 

@@ -47,8 +47,7 @@ public record TimelineFilter(
             Set<UrgencyLevel> urgencies,
             Optional<PersonKey> person,
             String text) {
-        public static final Traits ANY =
-                new Traits(Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), "");
+        public static final Traits ANY = new Traits(Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), "");
 
         public Traits {
             channels = Set.copyOf(channels);

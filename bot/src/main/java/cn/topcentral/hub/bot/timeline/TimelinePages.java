@@ -42,7 +42,7 @@ public final class TimelinePages {
     private static final int LIST_ROWS = 40;
 
     /** Looked at for what a filter wants, within some 20 ms. */
-    static final int LOOKED_AT = 5000;
+    static final int LOOKED_AT = 3000;
 
     /** By these is told what somebody may want to filter by. */
     private static final int HINT_RECORDS = 300;
@@ -136,8 +136,8 @@ public final class TimelinePages {
                 sought,
                 shownDay,
                 slice.next()
-                        .map(next -> further(
-                                scope, false, next, slice.searched() ? Optional.of(next) : Optional.empty())),
+                        .map(next ->
+                                further(scope, false, next, slice.searched() ? Optional.of(next) : Optional.empty())),
                 clock.instant());
     }
 
@@ -149,16 +149,15 @@ public final class TimelinePages {
     }
 
     private static Further further(TimelineScope scope, boolean oldestFirst, Cursor next, Optional<Cursor> searchedTo) {
-        return new Further(
-                PageLinks.further(scope.filter(), oldestFirst, next), searchedTo.map(Cursor::time));
+        return new Further(PageLinks.further(scope.filter(), oldestFirst, next), searchedTo.map(Cursor::time));
     }
 
     /** What was said in the record's chat since, and a little before; nothing for a record that is not of a chat. */
     private Map<String, List<TimelineRecord>> around(TimelineRecord record, TimelineQuery query) {
         Optional<String> thread = FoldedTimeline.threadOf(record);
-        Optional<ThreadSpan> since = thread.flatMap(id -> Optional.ofNullable(timeline.spans(
-                        Set.of(id), query.between(Optional.of(record.time()), query.to()))
-                .get(id)));
+        Optional<ThreadSpan> since = thread.flatMap(id ->
+                Optional.ofNullable(timeline.spans(Set.of(id), query.between(Optional.of(record.time()), query.to()))
+                        .get(id)));
         return since.map(span -> Math.max(MESSAGES, span.count() + MESSAGES_BEFORE))
                 .filter(count -> count <= MOST_MESSAGES)
                 .map(count -> Map.of(
@@ -189,13 +188,12 @@ public final class TimelinePages {
     /** Records one by one, chats not folded; from an end of the timeline or behind a place. */
     public RecordList list(TimelineScope scope, boolean oldestFirst, Optional<Cursor> behind) {
         TimelineQuery ordered = oldestFirst ? scope.query(LIST_ROWS + 1).oldest() : scope.query(LIST_ROWS + 1);
-        TimelineQuery query = FoldedTimeline.bounded(
-                timeline, behind.map(ordered::after).orElse(ordered), OptionalInt.of(LOOKED_AT));
+        TimelineQuery query =
+                FoldedTimeline.bounded(timeline, behind.map(ordered::after).orElse(ordered), OptionalInt.of(LOOKED_AT));
         List<TimelineRecord> read = timeline.page(query);
         boolean full = read.size() > LIST_ROWS;
         List<TimelineRecord> shown = full ? read.subList(0, LIST_ROWS) : read;
-        Optional<Cursor> next =
-                full ? Optional.of(FoldedTimeline.placeOf(shown.get(LIST_ROWS - 1))) : query.until();
+        Optional<Cursor> next = full ? Optional.of(FoldedTimeline.placeOf(shown.get(LIST_ROWS - 1))) : query.until();
         ListWording wording =
                 new ListWording(People.of(shown, scope.employees(), contactPoints), scope.path(), clock.instant());
         return new RecordList(

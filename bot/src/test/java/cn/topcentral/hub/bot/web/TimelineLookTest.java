@@ -7,18 +7,20 @@ import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
 import cn.topcentral.hub.storage.customer.Customer;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,6 @@ class TimelineLookTest {
                     context.route("**/insights", route -> answer(route, INSIGHTS));
                     context.route("**/records/*", route -> answer(route, "<p>全文：询价PCR-ABS</p>"));
                     visit(context, path, page -> firstLook(page, width));
-                    visit(context, path, TimelineLookTest::fetchesOnlyWhatChanged);
                     visit(context, path + "?type=email,phone&intent=inquiry&text=%E6%9C%88%E9%9C%80%E6%B1%82", page -> {
                         Chromium.look(page, "timeline-filtered-" + width);
                         Axe.check(page, "filtered timeline at " + width);
@@ -71,14 +72,17 @@ class TimelineLookTest {
                 }
             }
             assertThat(errors).isEmpty();
+            fetchesOnlyWhatChanged(chromium, hub, base + path);
         }
     }
 
     private static void answer(Route route, String html) {
-        route.fulfill(new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(html));
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html; charset=utf-8")
+                .setBody(html));
     }
 
-    private void visit(BrowserContext context, String path, java.util.function.Consumer<Page> look) {
+    private void visit(BrowserContext context, String path, Consumer<Page> look) {
         try (Page page = context.newPage()) {
             page.onPageError(errors::add);
             page.onConsoleMessage(message -> {
@@ -99,22 +103,23 @@ class TimelineLookTest {
         assertThat(page.locator(".days h2").first().textContent()).isEqualTo("今天 6月15日");
     }
 
-    /** The assets are in the browser's cache by now. */
-    private static void fetchesOnlyWhatChanged(Page page) {
-        List<String> fetched = new ArrayList<>();
-        page.onRequestFinished((Request request) -> {
-            if (request.response().fromServiceWorker() || request.sizes().responseHeadersSize == 0) {
-                return;
+    /** In a context of its own, because stand-ins for other routes switch the browser's cache off. */
+    private static void fetchesOnlyWhatChanged(Chromium chromium, WebHub hub, String address) {
+        try (BrowserContext context = chromium.screen(390);
+                Page page = context.newPage()) {
+            context.addCookies(
+                    List.of(new Cookie("hub_session", hub.signedIn().cookie("hub_session")).setUrl(address)));
+            for (int visit = 0; visit < 2; visit++) {
+                page.navigate(address);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
             }
-            fetched.add(request.url());
-        });
-        String path = page.url();
-        page.navigate(path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        List<?> sizes = (List<?>) page.evaluate(
-                "performance.getEntriesByType('resource').filter(r => r.transferSize > 0 || r.initiatorType === 'xmlhttprequest').map(r => r.name)");
-        assertThat(sizes).hasSizeLessThanOrEqualTo(2);
-        assertThat(fetched).anyMatch(path::equals);
+            assertThat(
+                            (List<?>)
+                                    page.evaluate(
+                                            "performance.getEntriesByType('resource').filter(r => r.transferSize > 0).map(r => r.name)"))
+                    .as("fetched beside the page, the second time")
+                    .hasSizeLessThanOrEqualTo(2);
+        }
     }
 
     private static void actsByKeyboardAndTap(Page page) {
@@ -124,26 +129,29 @@ class TimelineLookTest {
         assertThat(focusedText(page)).isEqualTo("查看详情");
         page.keyboard().press("Enter");
         page.locator(".detail p").first().waitFor();
-        assertThat(page.evaluate("document.activeElement.getAttribute('aria-expanded')")).isEqualTo("true");
+        assertThat(page.evaluate("document.activeElement.getAttribute('aria-expanded')"))
+                .isEqualTo("true");
         page.keyboard().press("Enter");
-        page.waitForFunction("document.querySelector('.detail p') === null");
-        assertThat(page.evaluate("document.activeElement.getAttribute('aria-expanded')")).isEqualTo("false");
+        page.locator(".detail p").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.evaluate("document.activeElement.getAttribute('aria-expanded')"))
+                .isEqualTo("false");
         page.locator(".chat summary").first().click();
         page.locator(".chat .words").first().waitFor();
         assertThat(page.locator(".chat .words").first().textContent()).isEqualTo("第1句");
     }
 
     private static void filtersAndScrollsWithoutLosingThePlace(Page page) {
+        page.locator("#by-type").focus();
         page.locator("#by-type").selectOption("email");
         page.waitForURL("**type=email**");
-        page.waitForFunction("document.querySelectorAll('.chips a').length === 1");
+        page.locator(".chips a").waitFor();
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("by-type");
         assertThat(page.locator(".tabs a").nth(1).getAttribute("href")).contains("/list?type=email");
         page.locator(".chips a").click();
-        page.waitForFunction("document.querySelectorAll('.chips a').length === 0");
+        page.locator(".chips a").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         int before = page.locator("li.entry").count();
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
-        page.waitForFunction("document.querySelectorAll('li.entry').length > " + before);
+        page.locator("li.entry").nth(before).waitFor();
         List<?> headings = (List<?>) page.evaluate("[...document.querySelectorAll('.days > h2')].map(h => h.id)");
         assertThat(headings).doesNotHaveDuplicates();
     }
@@ -170,12 +178,19 @@ class TimelineLookTest {
             drafts.add(hub.data.mail(ago(40 * 60 + 300L * i), "zhang@auxgroup.com", "跟进" + i, "月需求再确认一次"));
         }
         hub.data.take(drafts);
-        hub.data.db().execute("UPDATE customer_communications SET intent_category = 'inquiry', sentiment = 'positive',"
-                + " urgency_level = 'high', attachment_count = 2, recording_url = 'https://r/1' WHERE communication_type = 'phone'");
-        hub.data.db().execute("UPDATE customer_communications SET intent_category = 'complaint', sentiment = 'negative'"
-                + " WHERE subject LIKE 'Re:%'");
-        hub.data.db().execute(
-                """
+        hub.data
+                .db()
+                .execute(
+                        "UPDATE customer_communications SET intent_category = 'inquiry', sentiment = 'positive',"
+                                + " urgency_level = 'high', attachment_count = 2, recording_url = 'https://r/1' WHERE communication_type = 'phone'");
+        hub.data
+                .db()
+                .execute("UPDATE customer_communications SET intent_category = 'complaint', sentiment = 'negative'"
+                        + " WHERE subject LIKE 'Re:%'");
+        hub.data
+                .db()
+                .execute(
+                        """
                 INSERT INTO communication_insights (tenant_id, insight_id, customer_id, insight_type, insight_title, insight_content,
                     insight_data, related_records, confidence, importance_score, updated_at)
                 VALUES ('T001', 'INS-1', 'CUSTOMER', 'relationship', '关系健康度 85/100', '关系良好',
@@ -185,7 +200,7 @@ class TimelineLookTest {
                       "key_contacts": [], "risks": [], "opportunities": []}',
                     '[]', 0.8, 3, '2024-06-15 01:00Z')
                 """
-                        .replace("CUSTOMER", customer.id().value()));
+                                .replace("CUSTOMER", customer.id().value()));
         return customer;
     }
 

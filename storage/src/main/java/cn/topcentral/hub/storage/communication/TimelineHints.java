@@ -40,8 +40,9 @@ public final class TimelineHints {
         TreeSet<String> channels = new TreeSet<>();
         TreeSet<String> handlers = new TreeSet<>();
         jdbi.useHandle(handle -> TimelineStretch.of(TimelineQuery.newest(customers, records))
-                .bindTo(handle.createQuery(
-                        """
+                .bindTo(
+                        handle.createQuery(
+                                """
                         SELECT DISTINCT page.channel, page.handled_by, page.initiated_by FROM unnest(:customers) AS member (customer_id)
                         CROSS JOIN LATERAL timeline_page(
                             member.customer_id, :newestFirst, :lowTime, :lowId, :highTime, :highId, :types, :channels, :intents, :sentiments,
@@ -49,7 +50,9 @@ public final class TimelineHints {
                         """))
                 .bind("limit", records)
                 .map((row, context) -> List.of(
-                        text(row.getString("channel")), text(row.getString("handled_by")), text(row.getString("initiated_by"))))
+                        text(row.getString("channel")),
+                        text(row.getString("handled_by")),
+                        text(row.getString("initiated_by"))))
                 .forEach(row -> {
                     channels.add(row.get(0));
                     handlers.addAll(row.subList(1, 3));

@@ -30,8 +30,9 @@ public final class TimelineRepository {
      */
     public List<TimelineRecord> page(TimelineQuery query) {
         return jdbi.withHandle(handle -> TimelineStretch.of(query)
-                .bindTo(handle.createQuery(
-                        """
+                .bindTo(
+                        handle.createQuery(
+                                """
                         SELECT page.* FROM unnest(:customers) AS member (customer_id)
                         CROSS JOIN LATERAL timeline_page(
                             member.customer_id, :newestFirst, :lowTime, :lowId, :highTime, :highId, :types, :channels, :intents, :sentiments,
@@ -53,8 +54,9 @@ public final class TimelineRepository {
      */
     public Optional<Cursor> reach(TimelineQuery query, int records) {
         return jdbi.withHandle(handle -> TimelineStretch.of(query)
-                .bindPlacesTo(handle.createQuery(
-                        """
+                .bindPlacesTo(
+                        handle.createQuery(
+                                """
                         SELECT place.communication_time, place.record_id FROM unnest(:customers) AS member (customer_id)
                         CROSS JOIN LATERAL timeline_place(
                             member.customer_id, :newestFirst, :lowTime, :lowId, :highTime, :highId, :nth) AS place
@@ -206,8 +208,9 @@ public final class TimelineRepository {
      */
     public List<TimelineRecord> messages(Collection<String> threadIds, TimelineQuery scope, int perThread) {
         return jdbi.withHandle(handle -> TimelineStretch.of(scope)
-                .bindPlacesTo(handle.createQuery(
-                        """
+                .bindPlacesTo(
+                        handle.createQuery(
+                                """
                         SELECT message.* FROM unnest(:threads) AS wanted (thread_id) CROSS JOIN LATERAL (
                             SELECT record_id, customer_id, communication_type, direction, channel, communication_time, duration, initiated_by,
                                    handled_by, participants, subject, summary, left(content, :contentLimit) AS content, attachment_count,

@@ -49,18 +49,7 @@ public sealed interface TimelineEntry {
                 String gist,
                 int attachmentCount,
                 Optional<Labels> labels) {
-            this(
-                    id,
-                    type,
-                    channel,
-                    direction,
-                    time,
-                    duration,
-                    who,
-                    gist,
-                    attachmentCount,
-                    labels,
-                    Holdings.NOTHING);
+            this(id, type, channel, direction, time, duration, who, gist, attachmentCount, labels, Holdings.NOTHING);
         }
 
         @Override

@@ -63,11 +63,13 @@ class PagesTest {
 
     private String page(
             List<TimelineEntry> entries, CustomerHeader header, Optional<RecordId> sought, Optional<Further> further) {
-        return pages.page(Shells.REP, new TimelinePageModel(
-                header,
-                NO_FILTER,
-                new TimelineDays("/c/C001", "?days=7", entries, sought, Optional.empty(), further, Story.NOW),
-                sought.map(id -> URI.create("/c/C001"))));
+        return pages.page(
+                Shells.REP,
+                new TimelinePageModel(
+                        header,
+                        NO_FILTER,
+                        new TimelineDays("/c/C001", "?days=7", entries, sought, Optional.empty(), further, Story.NOW),
+                        sought.map(id -> URI.create("/c/C001"))));
     }
 
     private static CustomerHeader header(String name, Optional<Health> health, Optional<Moment> last) {
@@ -125,26 +127,18 @@ class PagesTest {
         String record = "/c/C001/records/" + Story.id(1).value();
         assertThat(page.select(".open a").eachAttr("href"))
                 .containsExactly(record, record + "#recording", record + "#text");
-        assertThat(page.select(".open a[hx-get=" + record + "][aria-expanded=false]")).hasSize(1);
+        assertThat(page.select(".open a[hx-get=" + record + "][aria-expanded=false]"))
+                .hasSize(1);
         assertThat(page.select(".label").eachText()).containsExactly("附件: 2个", "照片: 5张", "拜访报告");
     }
 
     @Test
     void aChatIsReadWhenItIsOpenedAndHasALinkForThoseWithoutScripts() {
         ChatBurst burst = new ChatBurst(
-                CommunicationType.WECHAT,
-                "企业微信",
-                12,
-                Story.NOW,
-                Story.NOW,
-                "李工",
-                "好的",
-                List.of(),
-                Optional.of("T&1"));
+                CommunicationType.WECHAT, "企业微信", 12, Story.NOW, Story.NOW, "李工", "好的", List.of(), Optional.of("T&1"));
         Document page = Jsoup.parse(page(List.of(burst), header()));
         assertThat(page.select("details.chat a").attr("href")).isEqualTo("/c/C001/chats?days=7&thread=T%261");
-        assertThat(page.select("details.chat [hx-get]").attr("hx-get"))
-                .isEqualTo("/c/C001/chats?days=7&thread=T%261");
+        assertThat(page.select("details.chat [hx-get]").attr("hx-get")).isEqualTo("/c/C001/chats?days=7&thread=T%261");
     }
 
     @Test
@@ -155,7 +149,8 @@ class PagesTest {
                 "关系良好",
                 List.of(new Reason("响应", 90, 30, "我们平均 20 分钟回复")),
                 Moment.of(Story.NOW, Story.NOW));
-        String html = page(Story.entries(), header("奥克斯", Optional.of(health), Optional.of(Moment.of(Story.NOW, Story.NOW))));
+        String html =
+                page(Story.entries(), header("奥克斯", Optional.of(health), Optional.of(Moment.of(Story.NOW, Story.NOW))));
         assertThat(html).contains("85/100", "<strong>↑</strong> 上升", "响应 90分", "占30%", "我们平均 20 分钟回复");
     }
 
@@ -181,9 +176,7 @@ class PagesTest {
                 Optional.of(LocalDate.of(2024, 6, 17)),
                 Optional.of(new Further(URI.create("?before=x"), Optional.of(Story.NOW))),
                 Story.NOW));
-        assertThat(part)
-                .doesNotContain("今天 6月17日", "<html")
-                .contains("昨天 6月16日", "往前找到", "继续找更早的", "part=2024-06-15");
+        assertThat(part).doesNotContain("今天 6月17日", "<html").contains("昨天 6月16日", "往前找到", "继续找更早的", "part=2024-06-15");
     }
 
     @Test
@@ -295,7 +288,8 @@ class PagesTest {
     @Test
     void directionOverridesDoNotReachThePage() {
         assertThat(page(
-                        List.of(Story.single(CommunicationType.EMAIL, "06-17T09:00", "a", "发票\u202Egpj.exe")), header()))
+                        List.of(Story.single(CommunicationType.EMAIL, "06-17T09:00", "a", "发票\u202Egpj.exe")),
+                        header()))
                 .contains("发票gpj.exe");
     }
 

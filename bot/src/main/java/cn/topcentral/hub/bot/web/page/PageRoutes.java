@@ -23,11 +23,7 @@ public final class PageRoutes implements Routes {
 
     /** @param landing where {@code /} leads instead of the start page, for everybody */
     public PageRoutes(
-            Frame frame,
-            VisibleCustomer customers,
-            SearchReader search,
-            Access access,
-            Optional<URI> landing) {
+            Frame frame, VisibleCustomer customers, SearchReader search, Access access, Optional<URI> landing) {
         this.access = access;
         this.frame = frame;
         this.customers = customers;

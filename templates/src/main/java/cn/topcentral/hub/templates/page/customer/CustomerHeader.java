@@ -71,10 +71,7 @@ public record CustomerHeader(
     /** A time as people read it: how long ago, and the day and clock behind that. */
     public record Moment(Instant at, String relative, String absolute) {
         public static Moment of(Instant at, Instant now) {
-            return new Moment(
-                    at,
-                    ChineseTime.relative(at, now),
-                    ChineseTime.date(at) + " " + ChineseTime.clock(at));
+            return new Moment(at, ChineseTime.relative(at, now), ChineseTime.date(at) + " " + ChineseTime.clock(at));
         }
     }
 

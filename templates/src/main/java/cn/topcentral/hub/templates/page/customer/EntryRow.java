@@ -113,13 +113,11 @@ public record EntryRow(
                 Optional.empty(),
                 false,
                 false,
-                burst.messages().stream()
-                        .map(line -> Message.of(line, sought))
-                        .toList(),
+                burst.messages().stream().map(line -> Message.of(line, sought)).toList(),
                 burst.threadId()
                         .filter(thread -> burst.messages().isEmpty())
-                        .map(thread -> customerPath + "/chats"
-                                + (question.isEmpty() ? "?" : question + "&") + "thread=" + encoded(thread)));
+                        .map(thread -> customerPath + "/chats" + (question.isEmpty() ? "?" : question + "&") + "thread="
+                                + encoded(thread)));
     }
 
     private static String encoded(String value) {

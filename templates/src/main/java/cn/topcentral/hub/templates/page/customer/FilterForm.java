@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param chips what is filtered by, each with a way to go without
  */
 public record FilterForm(
-        String action, List<Choices> choices, String from, String to, String text, boolean oldestFirst, List<Chip> chips) {
+        String action,
+        List<Choices> choices,
+        String from,
+        String to,
+        String text,
+        boolean oldestFirst,
+        List<Chip> chips) {
     /**
      * A list to choose one of.
      *
@@ -26,7 +32,8 @@ public record FilterForm(
         }
 
         boolean used() {
-            return choices.stream().anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
+            return choices.stream()
+                    .anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
         }
     }
 
@@ -55,7 +62,10 @@ public record FilterForm(
 
     /** Whether the fields that are out of sight at first must be seen, because one of them is used. */
     public boolean open() {
-        return !text.isEmpty() || !from.isEmpty() || !to.isEmpty() || rare().stream().anyMatch(Choices::used);
+        return !text.isEmpty()
+                || !from.isEmpty()
+                || !to.isEmpty()
+                || rare().stream().anyMatch(Choices::used);
     }
 
     /** The page without any filter, if there is one. */

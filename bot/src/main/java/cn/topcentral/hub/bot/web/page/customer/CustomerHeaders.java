@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -87,7 +86,8 @@ public final class CustomerHeaders {
                 facts(customer, group),
                 customer.demo(),
                 Arrays.stream(CustomerView.values())
-                        .map(view -> new Tab(view.label(), view.icon(), path + view.suffix() + question, view == current))
+                        .map(view ->
+                                new Tab(view.label(), view.icon(), path + view.suffix() + question, view == current))
                         .toList(),
                 ways(path, role));
     }
@@ -108,14 +108,24 @@ public final class CustomerHeaders {
                         + CleanText.line(
                                 employees.byUserid(userid).map(Employee::name).orElse(userid)))
                 .orElse("还没有负责人"));
-        customer.level().map(CleanText::line).filter(level -> !level.isEmpty()).ifPresent(level -> facts.add("级别 " + level));
-        customer.region().map(CleanText::line).filter(region -> !region.isEmpty()).ifPresent(facts::add);
-        customer.industry().map(CleanText::line).filter(industry -> !industry.isEmpty()).ifPresent(facts::add);
+        customer.level()
+                .map(CleanText::line)
+                .filter(level -> !level.isEmpty())
+                .ifPresent(level -> facts.add("级别 " + level));
+        customer.region()
+                .map(CleanText::line)
+                .filter(region -> !region.isEmpty())
+                .ifPresent(facts::add);
+        customer.industry()
+                .map(CleanText::line)
+                .filter(industry -> !industry.isEmpty())
+                .ifPresent(facts::add);
         return facts;
     }
 
     private static Health health(Insight insight, Instant now) {
-        CustomerInsight.RelationshipHealth health = INSIGHT.apply(insight.data()).relationshipHealth();
+        CustomerInsight.RelationshipHealth health =
+                INSIGHT.apply(insight.data()).relationshipHealth();
         return new Health(
                 health.score(),
                 health.trend(),

@@ -81,7 +81,8 @@ record TimelineRequest(
                 recent,
                 codes(context, "type", CommunicationType.values(), CommunicationType::code),
                 new Traits(
-                        Set.copyOf(PageParameters.text(context, "channel").stream().toList()),
+                        Set.copyOf(
+                                PageParameters.text(context, "channel").stream().toList()),
                         codes(context, "intent", IntentCategory.values(), IntentCategory::code),
                         codes(context, "sentiment", SentimentClass.values(), SentimentClass::code),
                         codes(context, "urgency", UrgencyLevel.values(), UrgencyLevel::code),

@@ -109,7 +109,8 @@ public final class TimelineRoutes implements Routes {
                         pages.form(scope, scope.path(), false),
                         days,
                         behindNewest
-                                ? Optional.of(PageLinks.INTERNAL.timeline(asked.customer().id(), request.filter()))
+                                ? Optional.of(PageLinks.INTERNAL.timeline(
+                                        asked.customer().id(), request.filter()))
                                 : Optional.empty()));
     }
 
@@ -143,7 +144,8 @@ public final class TimelineRoutes implements Routes {
         if (ProblemAnswers.forScript(asked.context())) {
             frame.part(asked.context(), chat);
         } else {
-            URI back = PageLinks.INTERNAL.timeline(asked.customer().id(), asked.request().filter());
+            URI back = PageLinks.INTERNAL.timeline(
+                    asked.customer().id(), asked.request().filter());
             frame.show(
                     asked.context(),
                     asked.employee(),

@@ -1,5 +1,5 @@
-// Draws the charts of a page and shows where one is. Everything else on the pages works by links, forms and htmx attributes; without this file
-// the tables below the charts still show every number.
+// Draws the charts of a page, shows where one is, and closes again what a link has opened below itself. Everything else on the pages works by
+// links, forms and htmx attributes; without this file the tables below the charts still show every number, and links lead to pages.
 (function () {
   "use strict";
 
@@ -59,6 +59,22 @@
   function drawAll(root) {
     root.querySelectorAll("[data-chart]").forEach(draw);
   }
+
+  // A link with aria-expanded loads something into its target; the second time it takes that away.
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    var link = event.detail.elt;
+    if (link.getAttribute("aria-expanded") === "true") {
+      event.preventDefault();
+      event.detail.target.replaceChildren();
+      link.setAttribute("aria-expanded", "false");
+    }
+  });
+  document.addEventListener("htmx:afterSwap", function (event) {
+    var link = event.detail.requestConfig.elt;
+    if (link.hasAttribute("aria-expanded") && event.detail.successful) {
+      link.setAttribute("aria-expanded", "true");
+    }
+  });
 
   window.addEventListener("resize", function () {
     document.querySelectorAll("[data-chart]").forEach(function (plot) {

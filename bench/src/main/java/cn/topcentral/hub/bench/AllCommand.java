@@ -8,6 +8,7 @@ import cn.topcentral.hub.bench.importing.ImportBenchmark;
 import cn.topcentral.hub.bench.measure.Report;
 import cn.topcentral.hub.bench.push.StormBenchmark;
 import cn.topcentral.hub.bench.timeline.TimelineBenchmark;
+import cn.topcentral.hub.bench.timeline.WebBenchmark;
 import cn.topcentral.hub.storage.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ final class AllCommand implements Callable<Integer> {
                 new ImportBenchmark("email", 20_000, 3, clock),
                 new ImportBenchmark("phone", 50_000, 3, clock),
                 new TimelineBenchmark(List.of(100_000, 1_000_000), 10_000, 1000),
+                new WebBenchmark(1_000_000, 9_000, 500, clock),
                 new CallbackBenchmark(200, 30, Duration.ZERO, clock),
                 new HookBenchmark(500, 20, clock),
                 new StormBenchmark(500, 60, Duration.ZERO, clock),

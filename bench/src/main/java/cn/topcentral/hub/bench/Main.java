@@ -29,6 +29,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new ImportCommand(run, clock))
                 .addSubcommand(new TimelineCommand(run))
+                .addSubcommand(new PageCommand(run, clock))
                 .addSubcommand(new CallbackCommand(run, clock))
                 .addSubcommand(new HookCommand(run, clock))
                 .addSubcommand(new PushCommand(run, clock))

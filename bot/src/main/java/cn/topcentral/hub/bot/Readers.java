@@ -5,8 +5,10 @@ import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.report.ReportLinks;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.timeline.SearchReader;
+import cn.topcentral.hub.bot.timeline.TimelinePages;
 import cn.topcentral.hub.bot.timeline.TimelineReader;
 import cn.topcentral.hub.storage.audit.AuditLog;
+import cn.topcentral.hub.storage.communication.TimelineHints;
 import java.net.URI;
 import java.time.Clock;
 
@@ -36,6 +38,16 @@ record Readers(HubStorage storage, URI publicUrl, Clock clock) {
     TimelineReader timeline() {
         return new TimelineReader(
                 storage.timeline(), storage.customers(), storage.employees(), storage.contactPoints(), links(), clock);
+    }
+
+    TimelinePages timelinePages() {
+        return new TimelinePages(
+                storage.timeline(),
+                new TimelineHints(storage.database()),
+                storage.customers(),
+                storage.employees(),
+                storage.contactPoints(),
+                clock);
     }
 
     SearchReader search() {

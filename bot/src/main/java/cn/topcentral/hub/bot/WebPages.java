@@ -4,7 +4,10 @@ import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.web.page.customer.CustomerHeaders;
+import cn.topcentral.hub.bot.web.page.customer.TimelineRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
+import cn.topcentral.hub.storage.insight.InsightRepository;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import java.net.URI;
@@ -17,21 +20,24 @@ record WebPages(HubStorage storage, Readers readers, Clock clock) {
 
     /** @param landing where {@code /} leads instead of the start page, for everybody */
     List<Routes> routes(Frame frame, Optional<URI> landing) {
+        VisibleCustomer customers = new VisibleCustomer(storage.customers(), readers.access());
         return List.of(
-                new PageRoutes(
-                        frame,
-                        new VisibleCustomer(storage.customers(), readers.access()),
-                        readers.timeline(),
-                        readers.search(),
-                        readers.access(),
-                        readers.audit(),
-                        clock,
-                        landing),
+                new PageRoutes(frame, customers, readers.search(), readers.access(), landing),
+                new TimelineRoutes(frame, customers, headers(), readers.timelinePages(), readers.audit(), clock),
                 new ReportRoutes(
                         frame,
                         new ReportRepository(storage.database()),
                         new RowsRepository(storage.database()),
                         storage.customers(),
                         readers.access()));
+    }
+
+    private CustomerHeaders headers() {
+        return new CustomerHeaders(
+                storage.customers(),
+                storage.employees(),
+                storage.timeline(),
+                new InsightRepository(storage.database()),
+                clock);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,12 @@ final class FoldedTimeline {
     private static final int MOST_READS = 10;
 
     private final TimelineRepository timeline;
+    private final OptionalInt lookedAt;
 
-    FoldedTimeline(TimelineRepository timeline) {
+    /** @param lookedAt how many records at most to look at for what a query selects; empty for as many as it takes */
+    FoldedTimeline(TimelineRepository timeline, OptionalInt lookedAt) {
         this.timeline = timeline;
+        this.lookedAt = lookedAt;
     }
 
     /**
@@ -45,14 +49,19 @@ final class FoldedTimeline {
         }
     }
 
-    /** Some entries, newest first, and from where to read on if there may be more. */
-    record Slice(List<Head> heads, Optional<Cursor> next) {
+    /**
+     * Some entries, newest first, and from where to read on if there may be more.
+     *
+     * @param searched whether reading ended because enough was looked at, not because enough was found
+     */
+    record Slice(List<Head> heads, Optional<Cursor> next, boolean searched) {
         Slice {
             heads = List.copyOf(heads);
         }
     }
 
-    Slice read(TimelineQuery query, int most) {
+    Slice read(TimelineQuery asked, int most) {
+        TimelineQuery query = bounded(timeline, asked, lookedAt);
         List<Head> heads = new ArrayList<>();
         Set<String> shown = new HashSet<>();
         TimelineQuery next = query;
@@ -67,16 +76,16 @@ final class FoldedTimeline {
                 }
                 if (heads.size() == most) {
                     return new Slice(
-                            heads, Optional.of(placeOf(heads.get(most - 1).record())));
+                            heads, Optional.of(placeOf(heads.get(most - 1).record())), false);
                 }
                 heads.add(new Head(record, session.filter(span -> span.count() > 1)));
             }
             if (records.size() < query.limit()) {
-                return new Slice(heads, Optional.empty());
+                return new Slice(heads, query.until(), query.until().isPresent());
             }
             next = query.after(placeOf(records.get(records.size() - 1)));
         }
-        return new Slice(heads, next.after());
+        return new Slice(heads, next.after(), false);
     }
 
     /**
@@ -93,7 +102,14 @@ final class FoldedTimeline {
         List<Head> heads = new ArrayList<>(List.of(new Head(newest, session.filter(span -> span.count() > 1))));
         Slice behind = read(query.after(placeOf(newest)), most - 1);
         heads.addAll(behind.heads());
-        return new Slice(heads, behind.next());
+        return new Slice(heads, behind.next(), behind.searched());
+    }
+
+    /** The query, ending where so many records have been looked at for what it selects; as it is when it selects everything. */
+    static TimelineQuery bounded(TimelineRepository timeline, TimelineQuery query, OptionalInt lookedAt) {
+        return lookedAt.isPresent() && query.selection().narrows()
+                ? timeline.reach(query, lookedAt.getAsInt()).map(query::until).orElse(query)
+                : query;
     }
 
     /**
@@ -111,7 +127,7 @@ final class FoldedTimeline {
         return threads.isEmpty() ? Map.of() : timeline.spans(threads, scope);
     }
 
-    private static Optional<String> threadOf(TimelineRecord record) {
+    static Optional<String> threadOf(TimelineRecord record) {
         return CHATS.contains(record.type()) ? record.threadId() : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.timeline;
 
+import cn.topcentral.hub.bot.timeline.TimelineFilter.Traits;
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
@@ -49,9 +50,39 @@ public record PageLinks(URI base) {
         return at("/search" + question(before(searching(words, customer), before)));
     }
 
-    /** The link from a timeline page to the one with what came before, relative to the page. */
-    static URI earlier(TimelineFilter filter, Cursor before) {
-        return URI.create(question(before(filtering(filter), before)));
+    /** What follows a path to ask for what a filter does, with the question mark; empty for everything. */
+    public static String question(TimelineFilter filter) {
+        return question(filtering(filter));
+    }
+
+    /** The same, in an order. */
+    static String question(TimelineFilter filter, boolean oldestFirst) {
+        return question(ordered(filter, oldestFirst));
+    }
+
+    /** The list of a customer's records. */
+    public static URI list(CustomerId customer, TimelineFilter filter, boolean oldestFirst) {
+        return URI.create(INTERNAL.timeline(customer) + "/list" + question(filter, oldestFirst));
+    }
+
+    /** The link from a page to the one with what lies behind a place, relative to the page. */
+    static URI further(TimelineFilter filter, boolean oldestFirst, Cursor behind) {
+        return URI.create(question(before(ordered(filter, oldestFirst), behind)));
+    }
+
+    /** What was said in a chat before a place. */
+    static URI earlierMessages(CustomerId customer, TimelineFilter filter, String threadId, Cursor before) {
+        List<String> parameters = filtering(filter);
+        parameters.add("thread=" + encoded(threadId));
+        return URI.create(INTERNAL.timeline(customer) + "/chats" + question(before(parameters, before)));
+    }
+
+    private static List<String> ordered(TimelineFilter filter, boolean oldestFirst) {
+        List<String> parameters = filtering(filter);
+        if (oldestFirst) {
+            parameters.add("sort=oldest");
+        }
+        return parameters;
     }
 
     private URI at(String path) {
@@ -66,12 +97,25 @@ public record PageLinks(URI base) {
 
     private static List<String> filtering(TimelineFilter filter) {
         List<String> parameters = new ArrayList<>();
-        filter.from().ifPresent(from -> parameters.add("from=" + encoded(from.toString())));
-        filter.to().ifPresent(to -> parameters.add("to=" + encoded(to.toString())));
-        if (!filter.words().isBlank()) {
-            parameters.add("period=" + encoded(filter.words()));
+        if (filter.recent().isPresent()) {
+            parameters.add("days=" + filter.recent().get().code());
+        } else {
+            filter.from().ifPresent(from -> parameters.add("from=" + encoded(from.toString())));
+            filter.to().ifPresent(to -> parameters.add("to=" + encoded(to.toString())));
+            if (!filter.words().isBlank()) {
+                parameters.add("period=" + encoded(filter.words()));
+            }
         }
         filter.types().stream().sorted().map(CommunicationType::code).forEach(type -> parameters.add("type=" + type));
+        Traits traits = filter.traits();
+        traits.channels().stream().sorted().forEach(channel -> parameters.add("channel=" + encoded(channel)));
+        traits.intents().stream().sorted().forEach(intent -> parameters.add("intent=" + intent.code()));
+        traits.sentiments().stream().sorted().forEach(sentiment -> parameters.add("sentiment=" + sentiment.code()));
+        traits.urgencies().stream().sorted().forEach(urgency -> parameters.add("urgency=" + urgency.code()));
+        traits.person().ifPresent(person -> parameters.add("person=" + encoded(person.token())));
+        if (!traits.text().isBlank()) {
+            parameters.add("text=" + encoded(traits.text()));
+        }
         return parameters;
     }
 

@@ -131,7 +131,7 @@ public final class SearchReader {
         Map<CustomerId, Customer> named = named(found);
         Map<RecordId, String> contents = contents(found);
         People people = People.of(found, employees.all(), contactPoints);
-        EntryWording wording = new EntryWording(people, Map.of());
+        EntryWording wording = new EntryWording(people);
         return found.stream()
                 .map(record -> {
                     Optional<Customer> customer = customer(record, named);

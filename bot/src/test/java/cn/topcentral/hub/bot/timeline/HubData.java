@@ -13,6 +13,7 @@ import cn.topcentral.hub.connectors.aggregation.SourceKey;
 import cn.topcentral.hub.connectors.aggregation.Threading;
 import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.communication.CommunicationType;
+import cn.topcentral.hub.storage.communication.TimelineHints;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.customer.ContactPoint;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
@@ -94,6 +95,16 @@ public final class HubData implements AutoCloseable {
     public TimelineReader reader(URI publicUrl) {
         return new TimelineReader(
                 new TimelineRepository(db.database()), customers, employees, points, new PageLinks(publicUrl), CLOCK);
+    }
+
+    public TimelinePages pages() {
+        return new TimelinePages(
+                new TimelineRepository(db.database()),
+                new TimelineHints(db.database()),
+                customers,
+                employees,
+                points,
+                CLOCK);
     }
 
     public SearchReader search(URI publicUrl) {

@@ -8,7 +8,9 @@ import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
 import cn.topcentral.hub.storage.customer.Customer;
-import cn.topcentral.hub.templates.page.TimelinePageModel;
+import cn.topcentral.hub.templates.page.customer.ChatModel;
+import cn.topcentral.hub.templates.page.customer.EntryRow;
+import cn.topcentral.hub.templates.page.customer.TimelineDays;
 import cn.topcentral.hub.templates.timeline.CustomerTimeline;
 import cn.topcentral.hub.templates.timeline.TimelineEntry;
 import cn.topcentral.hub.templates.timeline.TimelineEntry.ChatBurst;
@@ -38,6 +40,7 @@ class TimelineReaderTest {
     private HubData hub;
     private Customer aux;
     private TimelineReader reader;
+    private TimelinePages pages;
 
     @BeforeEach
     void open() {
@@ -45,6 +48,7 @@ class TimelineReaderTest {
         aux = hub.customer("宁波奥克斯空调有限公司", "auxgroup.com");
         hub.contact(aux, ContactPointKind.WECOM_EXTERNAL, LI, "李工");
         reader = hub.reader(URI.create("https://hub.example.com/"));
+        pages = hub.pages();
     }
 
     @AfterEach
@@ -68,10 +72,10 @@ class TimelineReaderTest {
         List<TimelineEntry> entries = new ArrayList<>();
         Optional<Cursor> before = Optional.empty();
         do {
-            TimelinePageModel page = reader.page(aux, filter, before);
-            assertThat(page.timeline().entries()).isNotEmpty();
-            entries.addAll(page.timeline().entries());
-            before = page.earlier().map(TimelineReaderTest::cursorOf);
+            TimelineDays page = pages.days(pages.scope(aux, filter), before, Optional.empty());
+            assertThat(page.entries()).isNotEmpty();
+            entries.addAll(page.entries());
+            before = page.further().map(further -> cursorOf(further.link()));
         } while (before.isPresent());
         return entries;
     }
@@ -100,18 +104,27 @@ class TimelineReaderTest {
     }
 
     @Test
-    void thePageListsTheNewestFiftyMessagesOfAChatWithTheirSpeakers() {
+    void anOpenedChatShowsItsNewestFiftyMessagesWithTheirSpeakersAndLeadsToTheOthers() {
         hub.take(hub.conversation(ago(100), 60, LI, "li"));
-        assertThat(reader.page(aux, TimelineFilter.ALL, Optional.empty())
-                        .timeline()
-                        .entries())
+        TimelineScope scope = pages.scope(aux, TimelineFilter.ALL);
+        assertThat(pages.days(scope, Optional.empty(), Optional.empty()).entries())
                 .singleElement()
                 .isInstanceOfSatisfying(ChatBurst.class, burst -> {
-                    assertThat(burst.messages()).hasSize(50);
-                    assertThat(burst.messages().get(0).text()).isEqualTo("第11句");
-                    assertThat(burst.messages().get(0).who()).isEqualTo("李工");
-                    assertThat(burst.messages().get(49).text()).isEqualTo("第60句");
-                    assertThat(burst.messages().get(49).who()).isEqualTo("王伟");
+                    assertThat(burst.messages()).isEmpty();
+                    String thread = burst.threadId().orElseThrow();
+                    ChatModel chat = pages.chat(scope, thread, Optional.empty());
+                    assertThat(chat.messages()).hasSize(50);
+                    assertThat(chat.messages().get(0).text()).isEqualTo("第11句");
+                    assertThat(chat.messages().get(0).who()).isEqualTo("李工");
+                    assertThat(chat.messages().get(49).text()).isEqualTo("第60句");
+                    assertThat(chat.messages().get(49).who()).isEqualTo("王伟");
+                    ChatModel earlier = pages.chat(scope, thread, chat.earlier().map(TimelineReaderTest::cursorOf));
+                    assertThat(earlier.messages())
+                            .extracting(EntryRow.Message::text)
+                            .hasSize(10)
+                            .startsWith("第1句")
+                            .endsWith("第10句");
+                    assertThat(earlier.earlier()).isEmpty();
                 });
     }
 
@@ -164,7 +177,7 @@ class TimelineReaderTest {
     @Test
     void messagesOfOneInstantAreShownOnceAcrossPages() {
         List<CommunicationDraft> drafts = new ArrayList<>();
-        for (int i = 0; i < 49; i++) {
+        for (int i = 0; i < 29; i++) {
             drafts.add(mailAt(ago(1), "mail " + i));
         }
         for (int i = 0; i < 7; i++) {
@@ -173,7 +186,7 @@ class TimelineReaderTest {
         drafts.add(mailAt(ago(2), "same second"));
         hub.take(drafts);
         assertThat(allPages(TimelineFilter.ALL))
-                .hasSize(51)
+                .hasSize(31)
                 .filteredOn(ChatBurst.class::isInstance)
                 .hasSize(1);
     }
@@ -261,7 +274,8 @@ class TimelineReaderTest {
         CustomerTimeline card = card();
         assertThat(card.entries()).isEmpty();
         assertThat(card.lastContact()).isEmpty();
-        assertThat(reader.page(aux, TimelineFilter.ALL, Optional.empty()).earlier())
+        assertThat(pages.days(pages.scope(aux, TimelineFilter.ALL), Optional.empty(), Optional.empty())
+                        .further())
                 .isEmpty();
     }
 }

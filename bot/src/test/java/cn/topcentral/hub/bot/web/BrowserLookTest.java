@@ -34,7 +34,6 @@ class BrowserLookTest {
                     context.addCookies(
                             List.of(new Cookie("hub_session", hub.signedIn().cookie("hub_session"))
                                     .setUrl("http://127.0.0.1:" + hub.port())));
-                    look(context, hub, "/c/" + customer.id(), 200, "timeline-" + width);
                     look(context, hub, "/", 200, "home-" + width);
                     look(context, hub, "/search?q=PCR-ABS", 200, "search-" + width);
                     look(context, hub, "/search?q=%E6%B0%9F&customer=" + customer.id(), 200, "search-empty-" + width);
@@ -68,7 +67,7 @@ class BrowserLookTest {
             Chromium.look(page, name);
             assertThat(page.evaluate("getComputedStyle(document.querySelector('.page')).maxWidth"))
                     .as("the style sheet applies")
-                    .isEqualTo("736px");
+                    .isIn("736px", "1152px"); // a customer's pages are wider
             assertThat(errors).isEmpty();
         }
     }

@@ -70,7 +70,7 @@ class PageTest {
             Matcher earlier = EARLIER.matcher(body);
             path = earlier.find() ? "/c/" + customer.id() + earlier.group(1).replace("&amp;", "&") : "";
         }
-        assertThat(pages).isEqualTo(3);
+        assertThat(pages).isEqualTo(4);
         assertThat(seen).hasSize(119).doesNotHaveDuplicates();
         assertThat(chats).isEqualTo(1);
     }
@@ -97,6 +97,8 @@ class PageTest {
         HttpResponse<String> answer = browser.get("/c/" + old.id() + "?type=email");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(Browser.location(answer)).endsWith("/c/" + survivor.id() + "?type=email");
+        assertThat(Browser.location(browser.get("/c/" + old.id() + "/list?type=email&sort=oldest")))
+                .endsWith("/c/" + survivor.id() + "/list?type=email&sort=oldest");
     }
 
     @Test
@@ -105,7 +107,12 @@ class PageTest {
         hub.data.take(hub.data.mail(ago(5), "wu@gree.example", "格力的秘密报价", "11,200 一吨"));
         hub.data.db().execute("UPDATE customers SET owner_userid = 'lina' WHERE customer_id = '" + theirs.id() + "'");
 
-        for (String path : List.of("/c/" + theirs.id(), "/search?q=x&customer=" + theirs.id())) {
+        for (String path : List.of(
+                "/c/" + theirs.id(),
+                "/c/" + theirs.id() + "/list",
+                "/c/" + theirs.id() + "/chats?thread=T-1",
+                "/c/" + theirs.id() + "?part=2024-06-15&before=2024-06-16T00:00:00Z_x",
+                "/search?q=x&customer=" + theirs.id())) {
             HttpResponse<String> page = browser.get(path);
             assertThat(page.statusCode()).isEqualTo(403);
             assertThat(page.body()).contains("没有查看权限").doesNotContain("格力", "报价");
@@ -135,11 +142,11 @@ class PageTest {
         String page = "/c/" + customer.id();
         assertThat(browser.get(page + "?type=phone").body()).contains("电话里说的").doesNotContain("六月十日");
         assertThat(browser.get(page + "?from=2024-06-11&to=2024-06-12").body())
-                .contains("十二日深夜", "电话里说的", "2024-06-11 至 2024-06-12", "共 2 条")
+                .contains("十二日深夜", "电话里说的", "2024-06-11 至 2024-06-12", "共3条")
                 .doesNotContain("六月十日");
         assertThat(browser.get(page + "?from=2024-06-11&type=email&type=phone").body())
-                .contains("2024-06-11 起 400电话、Email");
-        assertThat(browser.get(page + "?from=2024-06-13").body()).contains("这个时间段或渠道里没有沟通记录");
+                .contains("2024-06-11 起", "📞 400电话、📧 Email");
+        assertThat(browser.get(page + "?from=2024-06-13").body()).contains("没有符合条件的记录");
     }
 
     @ParameterizedTest
@@ -148,6 +155,11 @@ class PageTest {
                 "from=yesterday",
                 "to=2024-02-30",
                 "type=fax",
+                "intent=love",
+                "sentiment=positive,gloomy",
+                "urgency=3",
+                "days=8",
+                "person=wangwei",
                 "before=2024",
                 "before=x_y",
                 "from=-999999999-01-01T00:00:00Z",

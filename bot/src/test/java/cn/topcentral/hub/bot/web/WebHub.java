@@ -8,8 +8,12 @@ import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.web.page.customer.CustomerHeaders;
+import cn.topcentral.hub.bot.web.page.customer.TimelineRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
 import cn.topcentral.hub.storage.audit.AuditLog;
+import cn.topcentral.hub.storage.communication.TimelineRepository;
+import cn.topcentral.hub.storage.insight.InsightRepository;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.templates.page.Pages;
@@ -96,12 +100,16 @@ final class WebHub implements AutoCloseable {
                         new PageRoutes(
                                 frame,
                                 new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                data.reader(PUBLIC),
                                 data.search(PUBLIC),
                                 new Access(data.employees()),
-                                new AuditLog(data.db().database()),
-                                clock,
                                 Optional.empty()),
+                        new TimelineRoutes(
+                                frame,
+                                new VisibleCustomer(data.customers(), new Access(data.employees())),
+                                headers(),
+                                data.pages(),
+                                new AuditLog(data.db().database()),
+                                clock),
                         new ReportRoutes(
                                 frame,
                                 new ReportRepository(data.db().database()),
@@ -111,6 +119,15 @@ final class WebHub implements AutoCloseable {
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));
+    }
+
+    private CustomerHeaders headers() {
+        return new CustomerHeaders(
+                data.customers(),
+                data.employees(),
+                new TimelineRepository(data.db().database()),
+                new InsightRepository(data.db().database()),
+                clock);
     }
 
     int port() {

@@ -4,36 +4,20 @@ import cn.topcentral.hub.storage.communication.TimelineQuery.Cursor;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.OwnerScope;
 import cn.topcentral.hub.storage.database.Database;
-import cn.topcentral.hub.storage.json.Json;
 import cn.topcentral.hub.storage.search.SearchTerms;
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the timeline. Thread-safe. */
 public final class TimelineRepository {
-    private static final Function<String, List<Participant>> PARTICIPANTS = Json.reader(new TypeReference<>() {});
-
-    /** Open ends as values, so that one statement, and one plan, serves every combination of filters. */
-    private static final OffsetDateTime BEGINNING = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-
-    private static final OffsetDateTime END = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-
     private final Jdbi jdbi;
 
     public TimelineRepository(Database database) {
@@ -41,50 +25,63 @@ public final class TimelineRepository {
     }
 
     /**
-     * A page of a timeline, newest first. Each customer of the group is walked down its own stretch of the index, and the heads are merged, so
-     * the cost depends on the page, not on the length of the timeline.
+     * A page of a timeline. Each customer of the group is walked along its own stretch of the index, and the heads are merged, so the cost depends
+     * on the page, not on the length of the timeline. Where much has to be passed over for a selection, {@link #reach} bounds the way.
      */
     public List<TimelineRecord> page(TimelineQuery query) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> TimelineStretch.of(query)
+                .bindTo(
+                        handle.createQuery(
+                                """
                         SELECT page.* FROM unnest(:customers) AS member (customer_id)
                         CROSS JOIN LATERAL timeline_page(
-                            member.customer_id, :beforeTime, :beforeId, :from, :types, :contentLimit, :limit) AS page
-                        ORDER BY communication_time DESC, record_id DESC
+                            member.customer_id, :newestFirst, :lowTime, :lowId, :highTime, :highId, :types, :channels, :intents, :sentiments,
+                            :urgencies, :userids, CAST(:parties AS jsonb[]), CAST(:terms AS tsquery), :contentLimit, :limit) AS page
+                        ORDER BY CASE WHEN :newestFirst THEN communication_time END DESC, CASE WHEN :newestFirst THEN record_id END DESC,
+                                 communication_time, record_id
                         LIMIT :limit
-                        """)
-                .bindArray(
-                        "customers",
-                        String.class,
-                        query.customers().stream().map(CustomerId::value).toArray())
+                        """))
                 .bind("contentLimit", TimelineRecord.CONTENT_LIMIT)
-                .bind("beforeTime", before(query))
-                .bind("beforeId", beforeId(query))
-                .bind("from", query.from().map(TimelineRepository::utc).orElse(BEGINNING))
-                .bindArray(
-                        "types",
-                        String.class,
-                        query.types().stream().map(CommunicationType::code).toArray())
                 .bind("limit", query.limit())
-                .map(TimelineRepository::timelineRecord)
+                .map(TimelineRows::timelineRecord)
                 .list());
     }
 
-    /** The cursor bounds the page from above unless the period ends earlier. */
-    private static OffsetDateTime before(TimelineQuery query) {
-        OffsetDateTime end = query.to().map(TimelineRepository::utc).orElse(END);
-        OffsetDateTime cursor =
-                query.after().map(Cursor::time).map(TimelineRepository::utc).orElse(END);
-        return cursor.isBefore(end) ? cursor : end;
+    /**
+     * How far so many records reach from where a query begins, whatever they are like: the last of them. Empty when there are no more than that.
+     *
+     * @param records of each customer of the group
+     */
+    public Optional<Cursor> reach(TimelineQuery query, int records) {
+        return jdbi.withHandle(handle -> TimelineStretch.of(query)
+                .bindPlacesTo(
+                        handle.createQuery(
+                                """
+                        SELECT place.communication_time, place.record_id FROM unnest(:customers) AS member (customer_id)
+                        CROSS JOIN LATERAL timeline_place(
+                            member.customer_id, :newestFirst, :lowTime, :lowId, :highTime, :highId, :nth) AS place
+                        ORDER BY CASE WHEN :newestFirst THEN communication_time END DESC, CASE WHEN :newestFirst THEN record_id END DESC,
+                                 communication_time, record_id
+                        LIMIT 1
+                        """))
+                .bind("nth", records)
+                .map((row, context) -> new Cursor(
+                        row.getObject("communication_time", OffsetDateTime.class)
+                                .toInstant(),
+                        new RecordId(row.getString("record_id"))))
+                .findOne());
     }
 
-    /** Record ids are never empty, so an empty one excludes everything at the very end of the period. */
-    private static String beforeId(TimelineQuery query) {
-        OffsetDateTime end = query.to().map(TimelineRepository::utc).orElse(END);
-        return query.after()
-                .filter(cursor -> utc(cursor.time()).isBefore(end))
-                .map(cursor -> cursor.id().value())
-                .orElse("");
+    /** How many records some customers have, counted no further than {@code most}. */
+    public long length(List<CustomerId> customers, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT timeline_length(:customers, :most)")
+                .bindArray(
+                        "customers",
+                        String.class,
+                        customers.stream().map(CustomerId::value).toArray())
+                .bind("most", most)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** When there was last contact on any channel; empty when there never was. */
@@ -111,7 +108,7 @@ public final class TimelineRepository {
                 .bindArray(
                         "ids", String.class, ids.stream().map(RecordId::value).toArray())
                 .bind("contentLimit", TimelineRecord.CONTENT_LIMIT)
-                .map(TimelineRepository::timelineRecord)
+                .map(TimelineRows::timelineRecord)
                 .list());
     }
 
@@ -145,6 +142,7 @@ public final class TimelineRepository {
     public Map<CommunicationType, Long> countsByType(
             List<CustomerId> customers, Optional<Instant> from, Optional<Instant> to) {
         Map<CommunicationType, Long> counts = new EnumMap<>(CommunicationType.class);
+        TimelineQuery period = TimelineQuery.newest(customers, 0).between(from, to);
         jdbi.useHandle(handle -> handle.createQuery(
                         """
                         SELECT communication_type, count(*) AS records FROM customer_communications
@@ -155,8 +153,8 @@ public final class TimelineRepository {
                         "customers",
                         String.class,
                         customers.stream().map(CustomerId::value).toArray())
-                .bind("from", from.map(TimelineRepository::utc).orElse(BEGINNING))
-                .bind("to", to.map(TimelineRepository::utc).orElse(END))
+                .bind("from", TimelineStretch.beginning(period))
+                .bind("to", TimelineStretch.end(period))
                 .map((row, context) -> Map.entry(CommunicationType.ofCode(row.getString(1)), row.getLong(2)))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
@@ -170,25 +168,29 @@ public final class TimelineRepository {
      */
     public record ThreadSpan(String threadId, long count, Instant first, Instant last, RecordId newest) {}
 
-    /** The extent of some threads within the customers and the period of a query; messages outside of them do not count. */
+    /** The extent of some threads within what a query asks for, wherever it begins; messages outside of it do not count. */
     public Map<String, ThreadSpan> spans(Collection<String> threadIds, TimelineQuery scope) {
         Map<String, ThreadSpan> spans = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        """
-                        SELECT thread_id, count(*) AS messages, min(communication_time) AS first, max(communication_time) AS last,
-                               (array_agg(record_id ORDER BY communication_time DESC, record_id DESC))[1] AS newest
-                        FROM customer_communications
-                        WHERE thread_id = ANY(:threads) AND customer_id = ANY(:customers)
-                          AND communication_time >= :from AND communication_time < :to
-                        GROUP BY thread_id
-                        """)
+        jdbi.useHandle(handle -> TimelineStretch.bindSelection(
+                        handle.createQuery(
+                                """
+                                SELECT c.thread_id, count(*) AS messages, min(c.communication_time) AS first, max(c.communication_time) AS last,
+                                       (array_agg(c.record_id ORDER BY c.communication_time DESC, c.record_id DESC))[1] AS newest
+                                FROM customer_communications c
+                                WHERE c.thread_id = ANY(:threads) AND c.customer_id = ANY(:customers)
+                                  AND c.communication_time >= :from AND c.communication_time < :to
+                                  AND timeline_wants(c, :types, :channels, :intents, :sentiments, :urgencies, :userids,
+                                                     CAST(:parties AS jsonb[]), CAST(:terms AS tsquery))
+                                GROUP BY c.thread_id
+                                """),
+                        scope.selection())
                 .bindArray("threads", String.class, threadIds.toArray())
                 .bindArray(
                         "customers",
                         String.class,
                         scope.customers().stream().map(CustomerId::value).toArray())
-                .bind("from", scope.from().map(TimelineRepository::utc).orElse(BEGINNING))
-                .bind("to", scope.to().map(TimelineRepository::utc).orElse(END))
+                .bind("from", TimelineStretch.beginning(scope))
+                .bind("to", TimelineStretch.end(scope))
                 .map((row, context) -> new ThreadSpan(
                         row.getString("thread_id"),
                         row.getLong("messages"),
@@ -200,35 +202,31 @@ public final class TimelineRepository {
     }
 
     /**
-     * What was said in some threads, oldest first, within the customers and the period of a query.
+     * What was said in some threads, oldest first, within the customers and the period of a query and behind the place where it goes on.
      *
      * @param perThread of each thread at most its newest so many
      */
     public List<TimelineRecord> messages(Collection<String> threadIds, TimelineQuery scope, int perThread) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> TimelineStretch.of(scope)
+                .bindPlacesTo(
+                        handle.createQuery(
+                                """
                         SELECT message.* FROM unnest(:threads) AS wanted (thread_id) CROSS JOIN LATERAL (
                             SELECT record_id, customer_id, communication_type, direction, channel, communication_time, duration, initiated_by,
                                    handled_by, participants, subject, summary, left(content, :contentLimit) AS content, attachment_count,
                                    recording_url, intent_category, sentiment, urgency_level, thread_id, parent_record_id, source_system
                             FROM customer_communications
-                            WHERE thread_id = wanted.thread_id AND customer_id = ANY(:customers)
-                              AND communication_time >= :from AND communication_time < :to
+                            WHERE thread_id = wanted.thread_id AND customer_id = ANY(:customers) AND :newestFirst
+                              AND (communication_time, record_id) >= (:lowTime, :lowId) AND (communication_time, record_id) < (:highTime, :highId)
                             ORDER BY communication_time DESC, record_id DESC
                             LIMIT :perThread
                         ) AS message
                         ORDER BY communication_time, record_id
-                        """)
+                        """))
                 .bindArray("threads", String.class, threadIds.toArray())
-                .bindArray(
-                        "customers",
-                        String.class,
-                        scope.customers().stream().map(CustomerId::value).toArray())
                 .bind("contentLimit", TimelineRecord.CONTENT_LIMIT)
-                .bind("from", scope.from().map(TimelineRepository::utc).orElse(BEGINNING))
-                .bind("to", scope.to().map(TimelineRepository::utc).orElse(END))
                 .bind("perThread", perThread)
-                .map(TimelineRepository::timelineRecord)
+                .map(TimelineRows::timelineRecord)
                 .list());
     }
 
@@ -267,48 +265,12 @@ public final class TimelineRepository {
                                 .map(owners -> owners.toArray(String[]::new))
                                 .orElse(null),
                         String[].class)
-                .bind("beforeTime", after.map(Cursor::time).map(TimelineRepository::utc))
+                .bind("beforeTime", after.map(Cursor::time).map(TimelineStretch::utc))
                 .bind("beforeId", after.map(Cursor::id).map(RecordId::value))
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(RecordId::new)
                 .list());
         return byIds(hits);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static TimelineRecord timelineRecord(ResultSet row, StatementContext context) throws SQLException {
-        int seconds = row.getInt("duration");
-        Optional<Duration> duration = row.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
-        return new TimelineRecord(
-                new RecordId(row.getString("record_id")),
-                text(row, "customer_id").map(CustomerId::new),
-                CommunicationType.ofCode(row.getString("communication_type")),
-                text(row, "direction").map(Direction::ofCode),
-                text(row, "channel").orElse(""),
-                row.getObject("communication_time", OffsetDateTime.class).toInstant(),
-                duration,
-                text(row, "initiated_by"),
-                text(row, "handled_by"),
-                text(row, "participants").map(PARTICIPANTS).orElse(List.of()),
-                text(row, "subject"),
-                text(row, "summary"),
-                text(row, "content").orElse(""),
-                row.getInt("attachment_count"),
-                text(row, "recording_url"),
-                text(row, "intent_category"),
-                text(row, "sentiment"),
-                text(row, "urgency_level"),
-                text(row, "thread_id"),
-                text(row, "parent_record_id").map(RecordId::new),
-                text(row, "source_system").orElse(""));
-    }
-
-    private static Optional<String> text(ResultSet row, String column) throws SQLException {
-        @Nullable String value = row.getString(column);
-        return Optional.ofNullable(value);
     }
 }

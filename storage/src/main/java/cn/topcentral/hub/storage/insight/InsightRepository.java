@@ -115,6 +115,26 @@ public final class InsightRepository {
                 .list());
     }
 
+    /** The insight of a type that was last found of some customers, whatever people did about it. */
+    public Optional<Insight> latest(List<CustomerId> customers, InsightType type) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT insight_id, customer_id, insight_type, insight_title, insight_content, insight_data, related_records, confidence,
+                               importance_score, status, handled_by, handled_at, created_at, updated_at, generated_by
+                        FROM communication_insights
+                        WHERE customer_id = ANY(:customers) AND insight_type = :type
+                        ORDER BY updated_at DESC, insight_id
+                        LIMIT 1
+                        """)
+                .bindArray(
+                        "customers",
+                        String.class,
+                        customers.stream().map(CustomerId::value).toArray())
+                .bind("type", type.code())
+                .map(InsightRepository::insight)
+                .findOne());
+    }
+
     /** Insights by id, dismissed ones too, the most important first; unknown ids are left out. */
     public List<Insight> byIds(List<String> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -35,8 +35,23 @@ public sealed interface TimelineEntry {
             String who,
             String gist,
             int attachmentCount,
-            Optional<Labels> labels)
+            Optional<Labels> labels,
+            Holdings holdings)
             implements TimelineEntry {
+        public Single(
+                RecordId id,
+                CommunicationType type,
+                String channel,
+                Direction direction,
+                Instant time,
+                Optional<Duration> duration,
+                String who,
+                String gist,
+                int attachmentCount,
+                Optional<Labels> labels) {
+            this(id, type, channel, direction, time, duration, who, gist, attachmentCount, labels, Holdings.NOTHING);
+        }
+
         @Override
         public Instant at() {
             return time;
@@ -48,6 +63,7 @@ public sealed interface TimelineEntry {
      *
      * @param count how many messages there are, which may be more than {@code messages} holds
      * @param messages what the page shows when the burst is opened, oldest first; may be empty
+     * @param threadId by which the page finds the messages later; empty for the card
      */
     record ChatBurst(
             CommunicationType type,
@@ -57,10 +73,23 @@ public sealed interface TimelineEntry {
             Instant last,
             String who,
             String gist,
-            List<ChatLine> messages)
+            List<ChatLine> messages,
+            Optional<String> threadId)
             implements TimelineEntry {
         public ChatBurst {
             messages = List.copyOf(messages);
+        }
+
+        public ChatBurst(
+                CommunicationType type,
+                String channel,
+                int count,
+                Instant first,
+                Instant last,
+                String who,
+                String gist,
+                List<ChatLine> messages) {
+            this(type, channel, count, first, last, who, gist, messages, Optional.empty());
         }
 
         public ChatBurst(
@@ -85,4 +114,17 @@ public sealed interface TimelineEntry {
 
     /** What the analysis found, in Chinese words; each absent until there is a finding. */
     record Labels(Optional<String> intent, Optional<String> sentiment, Optional<String> urgency) {}
+
+    /**
+     * What there is of a communication beside its gist.
+     *
+     * @param photos how many of its attachments are pictures
+     * @param recording whether it can be listened to
+     * @param transcript whether what was spoken can be read
+     * @param report whether it is a report on a visit
+     */
+    record Holdings(int photos, boolean recording, boolean transcript, boolean report) {
+        /** Nothing that is known of. */
+        public static final Holdings NOTHING = new Holdings(0, false, false, false);
+    }
 }

@@ -1,4 +1,4 @@
-/** What the pages of one customer show: the header all of them share, the timeline, its records, the analysis. */
+/** What the pages of a customer show: the head above all of them, the filter, the timeline by days, the list and a chat. */
 @NullMarked
 package cn.topcentral.hub.templates.page.customer;
 

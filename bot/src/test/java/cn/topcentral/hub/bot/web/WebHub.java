@@ -8,7 +8,10 @@ import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.web.page.customer.CustomerHeaders;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
+import cn.topcentral.hub.bot.web.page.record.RecordRoutes;
+import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
@@ -108,9 +111,22 @@ final class WebHub implements AutoCloseable {
                                 new RowsRepository(data.db().database()),
                                 data.customers(),
                                 new Access(data.employees())),
+                        new RecordRoutes(
+                                frame,
+                                new VisibleCustomer(data.customers(), new Access(data.employees())),
+                                new CustomerHeaders(),
+                                data.db().database(),
+                                files(),
+                                new AuditLog(data.db().database()),
+                                clock),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));
+    }
+
+    /** Where attachments are kept. */
+    FileStore files() {
+        return new FileStore(dataDirectory.resolve("files"));
     }
 
     int port() {

@@ -52,32 +52,23 @@ public record CorrectionEvaluation(
                         (int) pairs.stream()
                                 .filter(pair -> pair.urgency().isPresent())
                                 .count()),
-                scores(
-                        IntentCategory.values(),
-                        IntentCategory::code,
-                        pairs,
-                        Pair::intent,
-                        pair -> pair.answer().intent().category()),
-                scores(
-                        SentimentClass.values(),
-                        SentimentClass::code,
-                        pairs,
-                        Pair::sentiment,
-                        pair -> pair.answer().sentiment().overall()),
-                scores(
-                        UrgencyLevel.values(),
-                        UrgencyLevel::code,
-                        pairs,
-                        Pair::urgency,
-                        pair -> pair.answer().urgency().level()),
+                scores(IntentCategory.values(), IntentCategory::code, pairs, Pair::intent, pair -> pair.answer()
+                        .intent()
+                        .category()),
+                scores(SentimentClass.values(), SentimentClass::code, pairs, Pair::sentiment, pair -> pair.answer()
+                        .sentiment()
+                        .overall()),
+                scores(UrgencyLevel.values(), UrgencyLevel::code, pairs, Pair::urgency, pair -> pair.answer()
+                        .urgency()
+                        .level()),
                 Calibration.of(
                         intents.stream()
                                 .map(pair -> pair.answer().intent().confidence().doubleValue())
                                 .toList(),
                         intents.stream()
                                 .map(pair -> pair.intent()
-                                        .filter(right -> right
-                                                == pair.answer().intent().category())
+                                        .filter(right ->
+                                                right == pair.answer().intent().category())
                                         .isPresent())
                                 .toList()));
     }

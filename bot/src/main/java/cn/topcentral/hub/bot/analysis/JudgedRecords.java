@@ -34,9 +34,10 @@ public record JudgedRecords(CorrectionRepository corrections, AnalysisQueue reco
         Optional<RecordId> after = Optional.empty();
         List<Judged> page = corrections.judged(after, READ);
         while (!page.isEmpty()) {
-            Map<RecordId, ClaimedAnalysis> contents =
-                    records.read(page.stream().map(Judged::record).toList()).stream()
-                            .collect(Collectors.toMap(ClaimedAnalysis::id, Function.identity()));
+            Map<RecordId, ClaimedAnalysis> contents = records
+                    .read(page.stream().map(Judged::record).toList())
+                    .stream()
+                    .collect(Collectors.toMap(ClaimedAnalysis::id, Function.identity()));
             for (Judged judged : page) {
                 Optional.ofNullable(contents.get(judged.record()))
                         .map(content -> analyst.get()

@@ -45,7 +45,10 @@ public final class EvalCommand implements Callable<Integer> {
                 description = "Records, a JSON object a line (docs/agents/a10.md); - for stdin.")
         private Optional<String> file = Optional.empty();
 
-        @Option(names = "--corrections", required = true, description = "What people corrected or confirmed in the hub.")
+        @Option(
+                names = "--corrections",
+                required = true,
+                description = "What people corrected or confirmed in the hub.")
         private boolean corrections;
     }
 

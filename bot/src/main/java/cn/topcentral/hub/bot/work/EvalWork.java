@@ -25,9 +25,7 @@ import java.util.List;
 public final class EvalWork implements CommandWork<EvalCommand.Request> {
     @Override
     public int run(EvalCommand.Request request, CommandContext context) throws IOException {
-        return request.labels().isPresent()
-                ? file(request.labels().get(), context)
-                : corrections(request, context);
+        return request.labels().isPresent() ? file(request.labels().get(), context) : corrections(request, context);
     }
 
     private static int file(LabelledFile.Request request, CommandContext context) throws IOException {

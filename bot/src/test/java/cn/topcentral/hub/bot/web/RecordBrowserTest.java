@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
 import cn.topcentral.hub.storage.customer.Customer;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,16 +47,17 @@ class RecordBrowserTest {
                                         .status())
                                 .isEqualTo(200);
                         Chromium.look(page, name);
-                        Axe.check(page, name);
+                        if (width == 390) {
+                            Axe.check(page, name);
+                        }
                     }
                     page.navigate("http://127.0.0.1:" + hub.port() + paths.get(0));
+                    correct(page, width);
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                     page.locator("a.evidence").first().click();
                     assertThat(page.locator("mark:target").textContent()).startsWith("上周那批");
                     Chromium.look(page, "record-dark-" + width);
                     Axe.check(page, "record-dark-" + width);
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-                    correct(page, width);
                     assertThat(page.evaluate("document.querySelector('.pictures img').naturalWidth"))
                             .isEqualTo(320);
                     assertThat(surprises).isEmpty();
@@ -69,6 +72,11 @@ class RecordBrowserTest {
         page.locator("#right-intent").selectOption("after_sales");
         page.locator(".groups li").first().locator(".correct button").click();
         page.locator(".judgements").first().waitFor();
+        // A picture taken while htmx still settles would give its style for hiding carets to htmx, which the content
+        // policy refuses.
+        page.locator(".htmx-added, .htmx-settling, .htmx-request")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(page.locator(".groups li").first().textContent()).contains("改为：售后", "AI原来的判断：投诉");
         Chromium.look(page, "record-corrected-" + width);
     }
@@ -118,18 +126,26 @@ class RecordBrowserTest {
         hub.data.contact(evil, ContactPointKind.EMAIL, "x@evil.example", EVIL);
         hub.data.take(RecordStory.with(
                 hub.data
-                        .mail(NOON.minus(Duration.ofMinutes(20)), "x@evil.example", EVIL, "坏邮件" + EVIL + "\n</p></article>" + EVIL)
+                        .mail(
+                                NOON.minus(Duration.ofMinutes(20)),
+                                "x@evil.example",
+                                EVIL,
+                                "坏邮件" + EVIL + "\n</p></article>" + EVIL)
                         .but()
                         .quoted(Optional.of(EVIL))
                         .build(),
                 file("evil" + EVIL.replace("/", "") + ".html", "text/html", "<script>alert(4)</script>"),
                 file("pic.png", "image/png", "<svg onload=alert(5)>")));
-        hub.data.db()
+        hub.data
+                .db()
                 .execute("UPDATE communication_attachments SET text_status = 'done', ocr_text = '"
                         + EVIL.replace("'", "''") + "' WHERE file_name LIKE 'evil%'");
-        hub.data.db()
-                .execute("UPDATE communication_attachments SET text_status = 'waiting', text_waits_for = 'speech' WHERE file_name LIKE 'call%'");
-        hub.data.db()
+        hub.data
+                .db()
+                .execute(
+                        "UPDATE communication_attachments SET text_status = 'waiting', text_waits_for = 'speech' WHERE file_name LIKE 'call%'");
+        hub.data
+                .db()
                 .execute("UPDATE customer_communications SET recording_url = 'javascript:alert(6)', location = '"
                         + EVIL.replace("'", "''") + "' WHERE content LIKE '坏邮件%'");
         RecordStory.analyse(hub, mail, RecordStory.finding(mail));

@@ -120,7 +120,7 @@ class RecordPageTest {
         assertThat(one(page, "#text > .words").wholeText()).isEqualTo(MAIL);
         for (Element link : page.select(".verdicts a.evidence")) {
             Element mark = one(page, "mark[id=" + link.attr("href").substring(1) + "]");
-            assertThat(one(Jsoup.parse(link.outerHtml()), "q").text().replace(" ", ""))
+            assertThat(one(Jsoup.parse(link.outerHtml()), "q, bdi").text().replace(" ", ""))
                     .startsWith(mark.wholeText().replaceAll("\\s", ""));
         }
         assertThat(page.select(".verdicts a.evidence").size()).isGreaterThanOrEqualTo(8);
@@ -166,12 +166,12 @@ class RecordPageTest {
                 file("voice.amr", "audio/amr", "#!AMR\n\0\0\0")));
         String id = recordId(hub, "张经理：黑点");
         String player = path(aux, id) + "/files/" + attachmentId(hub, "call.wav");
-        hub.data.db()
+        hub.data
+                .db()
                 .execute("UPDATE communication_attachments SET text_status = 'waiting', text_waits_for = 'speech'"
                         + " WHERE file_name = 'call.wav'");
         Document page = page(browser.get(path(aux, id)));
-        assertThat(page.select(".transcript .said").eachText())
-                .containsExactly("张经理 客户", "王伟 我方", "张经理 客户");
+        assertThat(page.select(".transcript .said").eachText()).containsExactly("张经理 客户", "王伟 我方", "张经理 客户");
         assertThat(one(page, "article .kicker").text()).contains("时长15分钟");
         assertThat(page.select("#recording audio").eachAttr("src")).containsExactly(player);
         assertThat(one(page, "#recording audio").attr("preload")).isEqualTo("none");
@@ -218,7 +218,10 @@ class RecordPageTest {
             assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'")
                     .doesNotContain("script-src");
-            assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow().startsWith("sandbox"))
+            assertThat(file.headers()
+                            .firstValue("Content-Security-Policy")
+                            .orElseThrow()
+                            .startsWith("sandbox"))
                     .isEqualTo(!name.endsWith("pdf"));
             assertThat(file.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
         }
@@ -239,7 +242,8 @@ class RecordPageTest {
         assertThat(browser.get(path(aux, other) + "/files/" + attachment).statusCode())
                 .isEqualTo(404);
         for (String id : List.of("..%2f..%2fhub.yaml", "x".repeat(200), "%00")) {
-            assertThat(browser.get(path(aux, other) + "/files/" + id).statusCode()).isIn(400, 404);
+            assertThat(browser.get(path(aux, other) + "/files/" + id).statusCode())
+                    .isIn(400, 404);
         }
     }
 
@@ -250,10 +254,13 @@ class RecordPageTest {
                 "'a1', 'gone', 'larger than the 50 MB that are kept', '大图.tif'",
                 "'a2', 'pending', NULL, '在路上.doc'",
                 "'a3', 'gone', 'HTTP 404', '没了.doc'")) {
-            hub.data.db()
-                    .execute("INSERT INTO communication_attachments (tenant_id, record_id, attachment_id, fetch_status, fetch_error, file_name)"
-                            + " SELECT tenant_id, record_id, " + row + " FROM customer_communications WHERE record_id = '"
-                            + id + "'");
+            hub.data
+                    .db()
+                    .execute(
+                            "INSERT INTO communication_attachments (tenant_id, record_id, attachment_id, fetch_status, fetch_error, file_name)"
+                                    + " SELECT tenant_id, record_id, " + row
+                                    + " FROM customer_communications WHERE record_id = '"
+                                    + id + "'");
         }
         assertThat(one(page(browser.get(path(aux, id))), ".files").text())
                 .contains("文件太大，没有取回（50MB以内才保存）", "正在从来源取回", "取不回来了：HTTP 404", "再要一份");
@@ -269,8 +276,8 @@ class RecordPageTest {
         String foreign = path(aux, id);
         assertThat(browser.get(foreign).statusCode()).isEqualTo(404);
         hub.data.db().execute("UPDATE customers SET owner_userid = 'lina' WHERE customer_id = '" + gree.id() + "'");
-        for (String path : List.of(
-                path(gree, id), path(gree, id) + "/files/" + attachmentId(hub, "格力.txt"), path(gree, own))) {
+        for (String path :
+                List.of(path(gree, id), path(gree, id) + "/files/" + attachmentId(hub, "格力.txt"), path(gree, own))) {
             HttpResponse<String> page = browser.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(403);
             assertThat(page.body()).contains("没有查看权限").doesNotContain("格力", "秘密", "珠海");
@@ -279,7 +286,8 @@ class RecordPageTest {
         Map<String, String> fields = Map.of("csrf", csrf, "field", "intent", "right", "order");
         assertThat(browser.submit(path(gree, id) + "/corrections", fields).statusCode())
                 .isEqualTo(403);
-        assertThat(browser.submit(foreign + "/corrections", fields).statusCode()).isEqualTo(404);
+        assertThat(browser.submit(foreign + "/corrections", fields).statusCode())
+                .isEqualTo(404);
         assertThat(hub.data.db().count("SELECT count(*) FROM analysis_corrections WHERE record_id = '" + id + "'"))
                 .isZero();
     }
@@ -312,24 +320,25 @@ class RecordPageTest {
         assertThat(Browser.location(saved)).endsWith(path(aux, id) + "#labels");
         assertThat(correct(path(aux, id), "sentiment", "neutral").statusCode()).isEqualTo(303);
         assertThat(correct(path(aux, id), "urgency", "high").statusCode()).isEqualTo(303);
-        assertThat(correct(path(aux, id), "other", "产品其实是PCR-PC").statusCode())
-                .isEqualTo(303);
+        assertThat(correct(path(aux, id), "other", "产品其实是PCR-PC").statusCode()).isEqualTo(303);
         assertThat(labels(id)).isEqualTo("after_sales|neutral|0.50|high|complaint");
 
         Document page = page(browser.get(path(aux, id)));
-        assertThat(page.select(".groups .value").eachText())
-                .containsExactly("售后 AI原来的判断：投诉", "中性 AI原来的判断：消极", "高");
+        assertThat(page.select(".groups .value").eachText()).containsExactly("售后 AI原来的判断：投诉", "中性 AI原来的判断：消极", "高");
         assertThat(page.select(".judgements li").eachText())
                 .containsExactly("王伟 刚刚改为：售后", "王伟 刚刚改为：中性", "王伟 刚刚确认准确", "王伟 刚刚：产品其实是PCR-PC");
         assertThat(browser.get("/c/" + aux.id() + "?type=email").body()).contains("意图: 售后");
-        assertThat(hub.data.db()
+        assertThat(hub.data
+                        .db()
                         .value("SELECT string_agg(details ->> 'field', ',' ORDER BY id) FROM audit_log"
                                 + " WHERE action = 'analysis.correct' AND subject = 'record " + id + "'"))
                 .isEqualTo("intent,sentiment,urgency,other");
 
-        hub.data.db()
-                .execute("UPDATE customer_communications SET analysis_status = 'pending', analysis_version = analysis_version + 1"
-                        + " WHERE record_id = '" + id + "'");
+        hub.data
+                .db()
+                .execute(
+                        "UPDATE customer_communications SET analysis_status = 'pending', analysis_version = analysis_version + 1"
+                                + " WHERE record_id = '" + id + "'");
         analyse(hub, id, finding(id));
         assertThat(labels(id)).isEqualTo("after_sales|neutral|0.50|high|complaint");
         correct(path(aux, id), "sentiment", "negative");
@@ -339,8 +348,9 @@ class RecordPageTest {
     private String labels(String record) {
         return hub.data
                 .db()
-                .value("SELECT concat_ws('|', intent_category, sentiment, sentiment_score, urgency_level, ai_insights #>> '{intent,category}')"
-                        + " FROM customer_communications WHERE record_id = '" + record + "'");
+                .value(
+                        "SELECT concat_ws('|', intent_category, sentiment, sentiment_score, urgency_level, ai_insights #>> '{intent,category}')"
+                                + " FROM customer_communications WHERE record_id = '" + record + "'");
     }
 
     @Test
@@ -354,8 +364,9 @@ class RecordPageTest {
     @Test
     void aCorrectionThatMeansNothingOrComesFromElsewhereChangesNothing() {
         String id = mail("不该变的邮件");
-        for (String[] wrong : new String[][] {{"intent", "gossip"}, {"mood", "good"}, {"other", " "}, {"urgency", ""},
-            {"other", "长".repeat(501)}}) {
+        for (String[] wrong : new String[][] {
+            {"intent", "gossip"}, {"mood", "good"}, {"other", " "}, {"urgency", ""}, {"other", "长".repeat(501)}
+        }) {
             HttpResponse<String> refused = correct(path(aux, id), wrong[0], wrong[1]);
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("没有保存");

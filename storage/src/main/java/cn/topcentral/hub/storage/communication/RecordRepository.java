@@ -105,10 +105,7 @@ public final class RecordRepository {
                         .orElse(List.of()),
                 Optional.ofNullable(row.getObject("follow_up_deadline", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("related_records"))
-                        .map(RELATED)
-                        .orElse(List.of())
-                        .stream()
+                Optional.ofNullable(row.getString("related_records")).map(RELATED).orElse(List.of()).stream()
                         .sorted(Comparator.comparingDouble(RelatedRecord::score).reversed())
                         .toList(),
                 Optional.ofNullable(row.getString("ai_insights")),

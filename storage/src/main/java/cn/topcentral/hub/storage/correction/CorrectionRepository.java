@@ -60,7 +60,8 @@ public final class CorrectionRepository {
                             by,
                             "analysis.correct",
                             "record " + record.value(),
-                            // A person's words are on the record; the trail is read by others than those who may see the customer.
+                            // A person's words are on the record; the trail is read by others than those who may see
+                            // the customer.
                             field == JudgedField.OTHER
                                     ? Map.of("field", field.code())
                                     : Map.of(

@@ -45,8 +45,7 @@ public record QuotedText(List<Piece> pieces) {
     /** Marks the places; what of them lies outside of the text, and empty ones, are left out. */
     public static QuotedText of(String text, List<Place> places) {
         List<Place> within = places.stream()
-                .map(place ->
-                        new Place(Math.max(0, place.start()), Math.min(text.length(), place.end()), place.id()))
+                .map(place -> new Place(Math.max(0, place.start()), Math.min(text.length(), place.end()), place.id()))
                 .filter(place -> place.start() < place.end())
                 .toList();
         return new QuotedText(pieces(text, 0, text.length(), within));

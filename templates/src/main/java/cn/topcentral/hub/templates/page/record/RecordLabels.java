@@ -74,8 +74,19 @@ public record RecordLabels(
         }
     }
 
-    /** @param note in small type behind it: whose it is, when it is due; may be empty */
-    public record Fact(String text, String note, Optional<Quote> quote) {}
+    /**
+     * One fact.
+     *
+     * @param note in small type behind it: whose it is, when it is due; may be empty
+     */
+    public record Fact(String text, String note, Optional<Quote> quote) {
+        /** Where it stands in the text, when it is just what was said; then its quote need not stand beside it. */
+        public Optional<String> place() {
+            return quote.filter(
+                            said -> said.words().equals(text) && !said.link().isEmpty())
+                    .map(Quote::link);
+        }
+    }
 
     @Override
     public String template() {

@@ -59,10 +59,19 @@ public record RecordView(
     /** Something the source tells. */
     public record Detail(String name, String value) {}
 
-    /** @param reason why it is taken for the same communication; empty for the first */
+    /**
+     * Where it was told of.
+     *
+     * @param reason why it is taken for the same communication; empty for the first
+     */
     public record Source(String system, String id, Moment received, String reason) {}
 
-    /** @param current whether it is the record itself */
+    /**
+     * A record beside this one, or this one among them.
+     *
+     * @param reason why it belongs to it; may be empty
+     * @param current whether it is the record itself
+     */
     public record Neighbour(
             String path, String icon, Moment time, String who, String gist, String reason, boolean current) {}
 

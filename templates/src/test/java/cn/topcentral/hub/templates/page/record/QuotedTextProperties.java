@@ -26,18 +26,22 @@ class QuotedTextProperties {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings().withChars("客户要报价 <mark id=\"q1\">&amp;</p>'\n😀").ofMaxLength(40);
+        return Arbitraries.strings()
+                .withChars("客户要报价 <mark id=\"q1\">&amp;</p>'\n😀")
+                .ofMaxLength(40);
     }
 
     @Provide
     Arbitrary<List<Place>> places() {
-        return Combinators.combine(Arbitraries.integers().between(-5, 45), Arbitraries.integers().between(0, 30))
+        return Combinators.combine(
+                        Arbitraries.integers().between(-5, 45),
+                        Arbitraries.integers().between(0, 30))
                 .as((start, length) -> new Place(start, start + length, "q"))
                 .list()
                 .ofMaxSize(12)
                 .map(places -> IntStream.range(0, places.size())
-                        .mapToObj(i -> new Place(
-                                places.get(i).start(), places.get(i).end(), "q" + i))
+                        .mapToObj(i ->
+                                new Place(places.get(i).start(), places.get(i).end(), "q" + i))
                         .toList());
     }
 
@@ -65,8 +69,8 @@ class QuotedTextProperties {
 
     @Property(tries = 200)
     void aBrowserReadsTheTextAsItIs(@ForAll("texts") String text, @ForAll("places") List<Place> places) {
-        String html = pages.part(new RecordText(
-                "", List.of(new Passage("", "unknown", "", QuotedText.of(text, places))), 0, "", ""));
+        String html = pages.part(
+                new RecordText("", List.of(new Passage("", "unknown", "", QuotedText.of(text, places))), 0, "", ""));
         Document page = Jsoup.parse(html, Parser.xmlParser());
         page.outputSettings().prettyPrint(false);
         String read = text.isEmpty()
@@ -82,9 +86,7 @@ class QuotedTextProperties {
                 .containsExactly(
                         new Piece.Mark(
                                 "a",
-                                List.of(
-                                        new Piece.Words("0123"),
-                                        new Piece.Mark("b", List.of(new Piece.Words("45"))))),
+                                List.of(new Piece.Words("0123"), new Piece.Mark("b", List.of(new Piece.Words("45"))))),
                         new Piece.Mark("", List.of(new Piece.Words("67"))),
                         new Piece.Words("89"));
     }
@@ -94,9 +96,7 @@ class QuotedTextProperties {
                 .filter(Piece.Mark.class::isInstance)
                 .map(Piece.Mark.class::cast)
                 .flatMap(mark -> Stream.concat(
-                        mark.id().equals(id)
-                                ? Stream.of(new QuotedText(List.of(mark)).text())
-                                : Stream.of(),
+                        mark.id().equals(id) ? Stream.of(new QuotedText(List.of(mark)).text()) : Stream.of(),
                         marked(mark.pieces(), id).stream()))
                 .toList();
     }

@@ -16,8 +16,7 @@ final class AttachmentWords {
         }
         String reason = attachment.fetchError().map(CleanText::line).orElse("");
         return switch (attachment.fetch()) {
-            case "pending" ->
-                "正在从来源取回，取到后就能打开。" + (reason.isEmpty() ? "" : "上次没有取到：" + reason);
+            case "pending" -> "正在从来源取回，取到后就能打开。" + (reason.isEmpty() ? "" : "上次没有取到：" + reason);
             case "unserved" -> "没有配置能取回它的来源，文件还在对方平台上。请让管理员在配置里接上这个来源。";
             case "gone" ->
                 reason.startsWith("larger than")
@@ -35,9 +34,10 @@ final class AttachmentWords {
         }
         String reason = attachment.readingError().map(CleanText::line).orElse("");
         return switch (attachment.reading()) {
-            case "pending" -> recording ? "待转写：正在排队，转写完会显示在对话内容里。" : "正在读取文字，读完后可以按内容搜到。";
+            case "pending" -> recording ? "待转写：正在排队，转写完会显示在对话内容里。" : "";
             case "waiting" -> waiting(attachment.waitsFor().orElse(""));
-            case "failed" -> (recording ? "转写失败：" : "没有读出文字：") + (reason.isEmpty() ? "原因不明" : reason) + "。可以直接听原件或打开文件。";
+            case "failed" ->
+                (recording ? "转写失败：" : "没有读出文字：") + (reason.isEmpty() ? "原因不明" : reason) + "。可以直接听原件或打开文件。";
             case "none" -> none(reason, recording);
             default -> reason.isEmpty() ? "" : "只读出一部分：" + reason;
         };

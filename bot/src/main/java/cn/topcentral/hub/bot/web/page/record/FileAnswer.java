@@ -38,7 +38,8 @@ final class FileAnswer {
         context.header("Content-Security-Policy", type.kind() == Kind.DOCUMENT ? PDF : SANDBOX)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
-                // Kept, but asked for each time: whoever loses the customer loses the file, and an unchanged one is not sent again.
+                // Kept, but asked for each time: whoever loses the customer loses the file, and an unchanged one is not
+                // sent again.
                 .header("Cache-Control", "private, no-cache")
                 .header("ETag", tag)
                 .header("Accept-Ranges", "bytes")

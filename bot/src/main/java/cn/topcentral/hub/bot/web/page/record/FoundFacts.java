@@ -23,7 +23,14 @@ record FoundFacts(Finding<CommunicationAnalysis> finding, Evidences evidences) {
     List<Facts> facts() {
         CommunicationAnalysis found = finding.result();
         List<Facts> facts = new ArrayList<>();
-        add(facts, "产品", found.keyInfo().products(), "/key_info/products", product -> product, product -> "", Optional::of);
+        add(
+                facts,
+                "产品",
+                found.keyInfo().products(),
+                "/key_info/products",
+                product -> product,
+                product -> "",
+                Optional::of);
         add(
                 facts,
                 "价格",

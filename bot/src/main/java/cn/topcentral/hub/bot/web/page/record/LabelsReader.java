@@ -54,19 +54,22 @@ record LabelsReader(
                         group(
                                 JudgedField.INTENT,
                                 record.intent(),
-                                finding.map(found -> found.result().intent().category().code()),
+                                finding.map(found ->
+                                        found.result().intent().category().code()),
                                 finding.map(found -> found.result().intent().detail()),
                                 finding),
                         group(
                                 JudgedField.SENTIMENT,
                                 record.sentiment(),
-                                finding.map(found -> found.result().sentiment().overall().code()),
+                                finding.map(found ->
+                                        found.result().sentiment().overall().code()),
                                 finding.map(found -> found.result().sentiment().mood()),
                                 finding),
                         group(
                                 JudgedField.URGENCY,
                                 record.urgency(),
-                                finding.map(found -> found.result().urgency().level().code()),
+                                finding.map(found ->
+                                        found.result().urgency().level().code()),
                                 finding.map(found -> found.result().urgency().reason()),
                                 finding)),
                 finding.map(found -> new FoundFacts(found, evidences).facts()).orElse(List.of()),
@@ -88,8 +91,7 @@ record LabelsReader(
 
     private String state() {
         return switch (details.analysisStatus()) {
-            case "pending" ->
-                details.finding().isPresent() ? "内容有变化，正在重新分析，下面是上一次的结果。" : "还没有分析，正在排队，一般几分钟内完成。";
+            case "pending" -> details.finding().isPresent() ? "内容有变化，正在重新分析，下面是上一次的结果。" : "还没有分析，正在排队，一般几分钟内完成。";
             case "failed" ->
                 "分析失败：" + details.analysisError().map(CleanText::line).orElse("没有说明原因")
                         + "。管理员可以在“来源”页重试；您也可以先在下面直接标注。";
@@ -121,20 +123,16 @@ record LabelsReader(
                 differs ? field.label(agent.orElse("")) : "",
                 judged.stream()
                         .map(correction -> judgement(
-                                correction,
-                                correction.confirms()
-                                        ? "确认准确"
-                                        : "改为：" + field.label(correction.right())))
+                                correction, correction.confirms() ? "确认准确" : "改为：" + field.label(correction.right())))
                         .toList(),
                 field.choices().stream()
-                        .map(choice ->
-                                new Choice(choice.code(), choice.label(), choice.code().equals(value)))
+                        .map(choice -> new Choice(
+                                choice.code(), choice.label(), choice.code().equals(value)))
                         .toList());
     }
 
     private Judgement judgement(Correction correction, String what) {
-        return new Judgement(
-                CleanText.line(employees.apply(correction.by())), Moment.of(correction.at(), now), what);
+        return new Judgement(CleanText.line(employees.apply(correction.by())), Moment.of(correction.at(), now), what);
     }
 
     private Optional<Quote> quote(Finding<CommunicationAnalysis> found, String claim) {
@@ -161,7 +159,9 @@ record LabelsReader(
         }
         List<String> made = Arrays.asList(details.analysedBy().get().split(" ", 3));
         String engine = made.size() > 1 && made.get(1).equals("llm") ? "大模型" : "内置引擎";
-        String version = made.size() > 2 ? made.get(0) + " " + made.get(2) : details.analysedBy().get();
+        String version = made.size() > 2
+                ? made.get(0) + " " + made.get(2)
+                : details.analysedBy().get();
         String when = details.analysedAt()
                 .map(time -> "分析于" + Moment.of(time, now).absolute())
                 .orElse("分析");

@@ -32,7 +32,8 @@ final class Passages {
             CommunicationType.VIDEO,
             CommunicationType.WEBCHAT);
 
-    private static final String TIME = "(?:\\d{1,4}[-/])?(?:\\d{1,2}-\\d{1,2}\\s)?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?";
+    private static final String TIME =
+            "(?:\\d{1,4}[-/])?(?:\\d{1,2}-\\d{1,2}\\s)?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?";
 
     private static final Pattern LINE = Pattern.compile("\\s{0,8}(?:[\\[(（](?<before>" + TIME
             + ")[\\])）]\\s{0,2})?(?<name>[^\\s:：\\[\\]（）()][^:：\\[\\]\\n]{0,29}?)\\s{0,2}(?:[(（\\[](?<after>" + TIME
@@ -80,8 +81,8 @@ final class Passages {
         List<Place> within = new ArrayList<>();
         for (Place place : places) {
             if (Math.max(place.start(), from) < Math.min(place.end(), end)) {
-                within.add(new Place(
-                        place.start() - from, place.end() - from, marked.add(place.id()) ? place.id() : ""));
+                within.add(
+                        new Place(place.start() - from, place.end() - from, marked.add(place.id()) ? place.id() : ""));
             }
         }
         return new Passage(turn.name(), turn.side(), turn.time(), QuotedText.of(text.substring(from, end), within));

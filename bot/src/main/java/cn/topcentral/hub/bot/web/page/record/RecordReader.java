@@ -72,16 +72,16 @@ final class RecordReader {
         Optional<TimelineRecord> record = sources.timeline().byId(id);
         List<CustomerId> group = sources.customers().group(customer.id());
         return record.filter(found -> found.customer().filter(group::contains).isPresent())
-                .flatMap(found -> sources.records()
-                        .details(id)
-                        .map(details -> new Found(customer, group, found, details)));
+                .flatMap(found ->
+                        sources.records().details(id).map(details -> new Found(customer, group, found, details)));
     }
 
     /** All of it. */
     RecordView view(Found found, Manner manner) {
         Instant now = clock.instant();
         TimelineRecord record = found.record();
-        List<TimelineRecord> around = record.threadId().map(thread -> around(found, thread)).orElse(List.of());
+        List<TimelineRecord> around =
+                record.threadId().map(thread -> around(found, thread)).orElse(List.of());
         List<TimelineRecord> related = related(found);
         People people = people(Stream.of(List.of(record), around, related)
                 .flatMap(List::stream)
@@ -153,8 +153,7 @@ final class RecordReader {
     private static Shown shown(Found found, Manner manner) {
         String text = CleanText.lines(found.details().content());
         int characters = manner.whole() ? text.length() : cut(text);
-        return new Shown(
-                text, characters, new Evidences(text, characters, manner.prefix(), found.path() + "?full=1"));
+        return new Shown(text, characters, new Evidences(text, characters, manner.prefix(), found.path() + "?full=1"));
     }
 
     private static int cut(String text) {
@@ -203,7 +202,9 @@ final class RecordReader {
         return record.subject()
                 .map(CleanText::line)
                 .filter(subject -> !subject.isEmpty())
-                .orElseGet(() -> who.isEmpty() ? record.type().label() : who + "的" + record.type().label());
+                .orElseGet(() -> who.isEmpty()
+                        ? record.type().label()
+                        : who + "的" + record.type().label());
     }
 
     private static List<String> notes(TimelineRecord record) {
@@ -230,7 +231,10 @@ final class RecordReader {
                 : List.<String>of();
         return items.isEmpty() || deadline.isEmpty()
                 ? items
-                : Stream.concat(Stream.of(items.get(0) + deadline), items.stream().skip(1)).toList();
+                : Stream.concat(
+                                Stream.of(items.get(0) + deadline),
+                                items.stream().skip(1))
+                        .toList();
     }
 
     private static boolean isRecording(RecordFile file) {
@@ -240,12 +244,16 @@ final class RecordReader {
     /** Where the platform keeps what we do not have; anything but a web address is none a browser could follow. */
     private static String elsewhere(TimelineRecord record, List<RecordFile> files) {
         boolean here = files.stream().anyMatch(file -> isRecording(file) && file.here());
-        return record.recordingUrl().filter(url -> !here).filter(RecordReader::isWebAddress).orElse("");
+        return record.recordingUrl()
+                .filter(url -> !here)
+                .filter(RecordReader::isWebAddress)
+                .orElse("");
     }
 
     private static boolean isWebAddress(String url) {
         try {
-            String scheme = Optional.ofNullable(URI.create(url).getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            String scheme =
+                    Optional.ofNullable(URI.create(url).getScheme()).orElse("").toLowerCase(Locale.ROOT);
             return scheme.equals("https") || scheme.equals("http");
         } catch (IllegalArgumentException e) {
             return false;
@@ -253,7 +261,8 @@ final class RecordReader {
     }
 
     private List<TimelineRecord> around(Found found, String thread) {
-        return sources.timeline()
+        return sources
+                .timeline()
                 .byIds(sources.records().around(found.record(), thread, found.group(), AROUND))
                 .stream()
                 .sorted(Comparator.comparing(TimelineRecord::time)

@@ -84,7 +84,9 @@ public final class RecordRoutes implements Routes {
         boolean part = ProblemAnswers.forScript(context);
         if (!found.customer().id().value().equals(context.pathParam("customerId")) && !part) {
             context.redirect(found.path()
-                    + Optional.ofNullable(context.queryString()).map("?"::concat).orElse(""));
+                    + Optional.ofNullable(context.queryString())
+                            .map("?"::concat)
+                            .orElse(""));
             return;
         }
         boolean whole = context.queryParam("full") != null;
@@ -126,8 +128,7 @@ public final class RecordRoutes implements Routes {
                 .isEmpty()) {
             looked(found, employee, "file " + kept.attachment().id());
         }
-        FileAnswer.send(
-                context, kept.file(), kept.type(), kept.attachment(), context.queryParam("download") != null);
+        FileAnswer.send(context, kept.file(), kept.type(), kept.attachment(), context.queryParam("download") != null);
     }
 
     private void correct(Context context, Employee employee) {
@@ -135,7 +136,8 @@ public final class RecordRoutes implements Routes {
         JudgedField field = JudgedField.ofCode(
                         Optional.ofNullable(context.formParam("field")).orElse(""))
                 .orElseThrow(() -> notJudged("The parameter 'field' names no label.", "不知道要更正哪一项，请刷新页面再试。"));
-        String right = CleanText.lines(Optional.ofNullable(context.formParam("right")).orElse(""));
+        String right =
+                CleanText.lines(Optional.ofNullable(context.formParam("right")).orElse(""));
         if (field == JudgedField.OTHER && right.length() > MOST_WORDS) {
             throw notJudged("At most 500 characters fit.", "最多写" + MOST_WORDS + "字，现在有" + right.length() + "字，请写短一些。");
         }

@@ -38,7 +38,8 @@ record ServedType(Kind kind, String contentType, boolean opened) {
             Map.entry("audio/mp4", "audio/mp4"));
 
     private static final Set<String> MP4 = Set.of("video/mp4", "application/mp4", "video/quicktime", "video/x-m4v");
-    private static final Set<String> WEBM = Set.of("video/webm", "audio/webm", "application/x-matroska", "video/x-matroska");
+    private static final Set<String> WEBM =
+            Set.of("video/webm", "audio/webm", "application/x-matroska", "video/x-matroska");
 
     /** Of a file that is here. */
     static ServedType of(Path file, StoredAttachment attachment) throws IOException {

@@ -36,8 +36,8 @@ final class SourceDetails {
     static List<Detail> of(RecordDetails record) {
         List<Detail> details = new ArrayList<>();
         record.location().ifPresent(place -> add(details, "地点", place));
-        NAMES.forEach((name, label) -> Optional.ofNullable(record.attributes().get(name))
-                .ifPresent(value -> add(details, label, value)));
+        NAMES.forEach((name, label) ->
+                Optional.ofNullable(record.attributes().get(name)).ifPresent(value -> add(details, label, value)));
         flag(details, record, "answered", "false", "未接通");
         flag(details, record, "voicemail", "true", "语音留言");
         flag(details, record, "canceled", "true", "会议已取消");

@@ -18,12 +18,21 @@ class ByteRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=100-", "bytes=-0", "bytes=500-600"})
     void whatLiesBehindTheEndCannotBeHad(String header) {
-        assertThat(ByteRange.of(Optional.of(header), 100)).hasValueSatisfying(range -> assertThat(range.satisfiable())
-                .isFalse());
+        assertThat(ByteRange.of(Optional.of(header), 100))
+                .hasValueSatisfying(range -> assertThat(range.satisfiable()).isFalse());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bytes=-", "bytes=5-2", "bytes=0-1,4-5", "lines=1-2", "bytes=a-b", "bytes=99999999999999999999-"})
+    @ValueSource(
+            strings = {
+                "",
+                "bytes=-",
+                "bytes=5-2",
+                "bytes=0-1,4-5",
+                "lines=1-2",
+                "bytes=a-b",
+                "bytes=99999999999999999999-"
+            })
     void whatCannotBeReadMeansTheWholeFile(String header) {
         assertThat(ByteRange.of(Optional.of(header), 100)).isEmpty();
     }
@@ -31,6 +40,7 @@ class ByteRangeTest {
     @Test
     void namesGoIntoTheHeaderWhateverTheyHold() {
         assertThat(FileAnswer.disposition("报价\"单\r\nX: y/../a.pdf", true))
-                .isEqualTo("inline; filename=\"____ X_ y_.._a.pdf\"; filename*=UTF-8''%E6%8A%A5%E4%BB%B7%22%E5%8D%95%20X%3A%20y_.._a.pdf");
+                .isEqualTo(
+                        "inline; filename=\"____ X_ y_.._a.pdf\"; filename*=UTF-8''%E6%8A%A5%E4%BB%B7%22%E5%8D%95%20X%3A%20y_.._a.pdf");
     }
 }

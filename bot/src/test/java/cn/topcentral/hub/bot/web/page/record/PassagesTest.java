@@ -80,9 +80,10 @@ class PassagesTest {
 
     @Test
     void aQuoteOverTwoTurnsIsMarkedInBothAndLedToInTheFirst() {
-        List<Passage> passages =
-                passages(CommunicationType.PHONE, "客户：你好要货\n我方：好的", List.of(new Place(0, 12, "q1")));
-        assertThat(passages.get(0).words().pieces().toString()).contains("id=q1").contains("你好要货");
+        List<Passage> passages = passages(CommunicationType.PHONE, "客户：你好要货\n我方：好的", List.of(new Place(0, 12, "q1")));
+        assertThat(passages.get(0).words().pieces().toString())
+                .contains("id=q1")
+                .contains("你好要货");
         assertThat(passages.get(1).words().pieces().toString())
                 .contains("Mark[id=, ")
                 .doesNotContain("q1");

@@ -23,6 +23,21 @@ final class EvaluationTable {
         return table.text.toString();
     }
 
+    static String of(CorrectionEvaluation evaluation) {
+        EvaluationTable table = new EvaluationTable();
+        table.line(
+                "%d records judged by people: intent of %d, sentiment of %d, urgency of %d%n",
+                evaluation.records(),
+                evaluation.judged().intent(),
+                evaluation.judged().sentiment(),
+                evaluation.judged().urgency());
+        table.classes("intent", evaluation.intent());
+        table.classes("sentiment", evaluation.sentiment());
+        table.classes("urgency", evaluation.urgency());
+        table.calibration(evaluation.calibration());
+        return table.text.toString();
+    }
+
     private void classes(String label, ClassScores scores) {
         line("%n" + HEAD, label, "precision", "recall", "F1", "records");
         for (ClassScores.ClassScore score : scores.classes()) {

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What A10 is asked about a stored record. */
-final class Requests {
+public final class Requests {
     /** Talks, and the reports of them, hold the words of both sides; a message or mail holds those of who sent it. */
     private static final Set<CommunicationType> WRITTEN =
             Set.of(CommunicationType.WECHAT, CommunicationType.EMAIL, CommunicationType.FORM);
 
     private Requests() {}
 
-    static AnalysisRequest of(ClaimedAnalysis claimed, ZoneId zone) {
+    public static AnalysisRequest of(ClaimedAnalysis claimed, ZoneId zone) {
         return new AnalysisRequest(
                 claimed.id().value(),
                 claimed.type(),

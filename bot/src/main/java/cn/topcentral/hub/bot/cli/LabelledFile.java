@@ -41,10 +41,15 @@ public final class LabelledFile {
     private boolean json;
 
     Request request(CommandContext context) {
+        return request(context.config(config.file()), file, json, context);
+    }
+
+    /** The same for what another command understood of its arguments. */
+    static Request request(HubConfig config, String file, boolean json, CommandContext context) {
         Optional<Path> path = file.equals("-") ? Optional.empty() : Optional.of(context.resolve(Path.of(file)));
         if (path.filter(given -> !Files.isRegularFile(given)).isPresent()) {
             throw new CommandFailure("there is no file " + file, "Check the path, or give - to read from stdin.");
         }
-        return new Request(context.config(config.file()), path, json);
+        return new Request(config, path, json);
     }
 }

@@ -53,7 +53,7 @@ public record People(Map<String, String> ours, Map<ContactPoint.Key, String> con
     }
 
     /** The person on the customer's side; ours where nobody there took part; empty where nothing readable is known. */
-    String counterpart(TimelineRecord record) {
+    public String counterpart(TimelineRecord record) {
         return record.participants().stream()
                 .filter(participant -> !participant.side().equals(OURS))
                 .min(FOREMOST)
@@ -72,7 +72,7 @@ public record People(Map<String, String> ours, Map<ContactPoint.Key, String> con
     }
 
     /** An employee's name, or the id itself when nobody has it. */
-    String employee(String id) {
+    public String employee(String id) {
         return ours.getOrDefault(id.toLowerCase(Locale.ROOT), id);
     }
 
@@ -80,7 +80,8 @@ public record People(Map<String, String> ours, Map<ContactPoint.Key, String> con
         return record.handledBy().or(record::initiatedBy).map(this::employee).orElse("");
     }
 
-    private String name(Participant participant) {
+    /** What somebody who took part is called; empty where only an id that tells nothing is known. */
+    public String name(Participant participant) {
         if (participant.side().equals(OURS)) {
             return participant
                     .value()

@@ -3,9 +3,11 @@ package cn.topcentral.hub.bot.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +47,26 @@ final class Browser {
 
     HttpResponse<String> getJson(String path) {
         return send(request(path).header("Accept", "application/json").GET());
+    }
+
+    /** Asks as a script of a page does, or with whatever else the headers say: name, value, name, value … */
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path).header("Accept", "text/html").headers(headers).GET());
+    }
+
+    /** Sends a form as a page does; {@code fields} are names and values in turn. */
+    HttpResponse<String> submit(String path, Map<String, String> fields, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"))));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     HttpResponse<String> post(String path) {

@@ -11,6 +11,8 @@ import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.web.page.customer.CustomerHeaders;
 import cn.topcentral.hub.bot.web.page.customer.TimelineRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
+import cn.topcentral.hub.bot.web.page.record.RecordRoutes;
+import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.insight.InsightRepository;
@@ -116,6 +118,14 @@ final class WebHub implements AutoCloseable {
                                 new RowsRepository(data.db().database()),
                                 data.customers(),
                                 new Access(data.employees())),
+                        new RecordRoutes(
+                                frame,
+                                new VisibleCustomer(data.customers(), new Access(data.employees())),
+                                headers(),
+                                data.db().database(),
+                                files(),
+                                new AuditLog(data.db().database()),
+                                clock),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));
@@ -128,6 +138,11 @@ final class WebHub implements AutoCloseable {
                 new TimelineRepository(data.db().database()),
                 new InsightRepository(data.db().database()),
                 clock);
+    }
+
+    /** Where attachments are kept. */
+    FileStore files() {
+        return new FileStore(dataDirectory.resolve("files"));
     }
 
     int port() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,7 +71,8 @@ public final class AnalysisQueue {
     }
 
     /**
-     * Stores an answer: the columns, the promises, the prices, and for an urgent one the event that is pushed, in one transaction.
+     * Stores an answer: the columns, the promises, the prices, and for an urgent one the event that is pushed, in one transaction. Labels that people
+     * corrected or confirmed stay as they hold them right.
      *
      * @param urgentSince older records are not pushed however urgent they were: they come from an import
      * @return false when the record changed meanwhile, or another worker has it; then nothing is stored
@@ -80,6 +82,7 @@ public final class AnalysisQueue {
             if (!AnalysisColumns.write(handle, claimed, analysis, now)) {
                 return false;
             }
+            CorrectedColumns.write(handle, claimed.id());
             Commitments.replace(handle, claimed.id(), analysis.commitments(), now);
             StatedPrices.replace(handle, claimed.id(), analysis.prices());
             if (analysis.columns().urgency() == UrgencyLevel.HIGH
@@ -90,12 +93,13 @@ public final class AnalysisQueue {
         });
     }
 
-    /** The event that push sends as a card; a record raises it once, however often it is analysed. */
+    /** The event that push sends as a card; a record raises it once, however often it is analysed, and not when a person holds it less urgent. */
     private static void raise(Handle handle, ClaimedAnalysis claimed, NewAnalysis analysis) {
         handle.createUpdate(
                         """
                         INSERT INTO notifications (dedupe_key, audience, card)
-                        VALUES (:key, 'event:urgent', jsonb_build_object('record_id', :record, 'reason', :reason))
+                        SELECT :key, 'event:urgent', jsonb_build_object('record_id', record_id, 'reason', CAST(:reason AS text))
+                        FROM customer_communications WHERE record_id = :record AND urgency_level = 'high'
                         ON CONFLICT (tenant_id, dedupe_key) DO NOTHING
                         """)
                 .bind("key", "urgent:" + claimed.id().value())
@@ -143,6 +147,24 @@ public final class AnalysisQueue {
                         WHERE analysis_status = 'failed'
                         """)
                 .execute());
+    }
+
+    /** Records as {@link #claim} hands them out, without claiming them and whether or not they wait; unknown ids are left out. */
+    public List<ClaimedAnalysis> read(Collection<RecordId> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT record.record_id, record.analysis_attempts, record.analysis_version, record.communication_type,
+                               record.direction, coalesce(record.channel, '') AS channel, record.communication_time, customer.name,
+                               record.participants, record.subject, coalesce(record.content, '') AS content
+                        FROM customer_communications record LEFT JOIN customers customer
+                            ON customer.tenant_id = record.tenant_id AND customer.customer_id = record.customer_id
+                        WHERE record.record_id = ANY(:ids)
+                        ORDER BY record.record_id
+                        """)
+                .bindArray(
+                        "ids", String.class, ids.stream().map(RecordId::value).toArray())
+                .map(AnalysisQueue::claimed)
+                .list());
     }
 
     /** How many wait, those being worked on included. */

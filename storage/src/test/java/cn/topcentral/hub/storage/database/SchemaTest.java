@@ -47,6 +47,7 @@ class SchemaTest {
             "bot_dialogs",
             "dialog_parts",
             "callback_ledger",
+            "analysis_corrections",
             "qrtz_triggers"
         }) {
             assertThat(db.value("SELECT to_regclass('" + table + "')")).isEqualTo(table);

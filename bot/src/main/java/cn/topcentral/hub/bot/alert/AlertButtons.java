@@ -59,13 +59,6 @@ public final class AlertButtons {
                 .findFirst();
     }
 
-    /** Whom an alert goes to first, by name. */
-    public List<String> responsible(Alert alert) {
-        return people.facts(alert.subject()).responsible().stream()
-                .map(Employee::name)
-                .toList();
-    }
-
     /** What kind of alert it is, in a word. */
     public static String label(Alert alert) {
         return AlertDrawing.label(alert);

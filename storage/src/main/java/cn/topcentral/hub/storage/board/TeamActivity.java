@@ -28,8 +28,12 @@ public final class TeamActivity {
         this.jdbi = database.jdbi();
     }
 
-    /** The records of a span, and of as many days before it. */
-    public List<TeamCell> cells(OwnerScope scope, ChartSpan span) {
+    /**
+     * The records of a span, and of the one it is compared with.
+     *
+     * @param earlier ends no later than the span begins
+     */
+    public List<TeamCell> cells(OwnerScope scope, ChartSpan span, ChartSpan earlier) {
         return jdbi.withHandle(handle -> scope.bind(
                         handle.createQuery(
                                 """
@@ -40,13 +44,15 @@ public final class TeamActivity {
                                 LEFT JOIN merged_customers merged ON merged.customer_id = record.customer_id
                                 JOIN customers customer ON customer.customer_id = coalesce(merged.survivor_id, record.customer_id)
                                 WHERE record.communication_time >= :earlier AND record.communication_time < :to
+                                  AND (record.communication_time < :earlierEnd OR record.communication_time >= :from)
                                   AND record.direction IS DISTINCT FROM 'internal' AND"""
                                         + " "
                                         + OwnerScope.CONDITION
                                         + " GROUP BY 1, 2, 3, 4"))
                 .bind("bucket", span.bucket().code())
                 .bind("zone", span.zone().getId())
-                .bind("earlier", utc(before(span)))
+                .bind("earlier", utc(earlier.from()))
+                .bind("earlierEnd", utc(earlier.to()))
                 .bind("from", utc(span.from()))
                 .bind("to", utc(span.to()))
                 .map((row, context) -> new TeamCell(
@@ -56,11 +62,6 @@ public final class TeamActivity {
                         CommunicationType.ofCode(row.getString("communication_type")),
                         row.getLong("records")))
                 .list());
-    }
-
-    /** The beginning of the days before a span that it is compared with. */
-    public static Instant before(ChartSpan span) {
-        return span.from().minus(Duration.between(span.from(), span.to()));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param owner the userid of who looks after their customers
  * @param bucket the first day of its bucket
- * @param inPeriod whether they are of the period, or of as many days before it
+ * @param inPeriod whether they are of the period, or of the one it is compared with
  */
 public record TeamCell(
         Optional<String> owner, LocalDate bucket, boolean inPeriod, CommunicationType type, long records) {}

@@ -36,6 +36,18 @@ public final class TeamWork {
                   AND (looked.at IS NULL OR insight.updated_at >= looked.at) AND
             """;
 
+    /** Open tasks with whose they are, under the name that {@link OwnerScope#CONDITION} asks for. Goes on after {@code WITH}. */
+    private static final String TASKS =
+            """
+            task AS (
+                SELECT task.task_id, coalesce(task.assigned_to, customer.owner_userid) AS owner_userid, task.due_at
+                FROM communication_tasks task
+                LEFT JOIN merged_customers merged ON merged.customer_id = task.customer_id
+                LEFT JOIN customers customer ON customer.customer_id = coalesce(merged.survivor_id, task.customer_id)
+                WHERE task.status = 'open'
+            )
+            """;
+
     private final Jdbi jdbi;
 
     public TeamWork(Database database) {
@@ -44,27 +56,49 @@ public final class TeamWork {
 
     /** The open tasks of each; one that nobody was named for is the customer's owner's. */
     public List<PersonTasks> tasks(OwnerScope scope, Instant now) {
-        return jdbi.withHandle(handle -> scope.bind(
-                        handle.createQuery(
-                                """
-                                WITH task AS (
-                                    SELECT coalesce(task.assigned_to, customer.owner_userid) AS owner_userid, task.due_at
-                                    FROM communication_tasks task
-                                    LEFT JOIN merged_customers merged ON merged.customer_id = task.customer_id
-                                    LEFT JOIN customers customer ON customer.customer_id = coalesce(merged.survivor_id, task.customer_id)
-                                    WHERE task.status = 'open'
-                                )
-                                SELECT customer.owner_userid, count(*) AS open, count(*) FILTER (WHERE customer.due_at < :now) AS overdue
-                                FROM task AS customer WHERE"""
-                                        + " "
-                                        + OwnerScope.CONDITION
-                                        + " GROUP BY customer.owner_userid"))
+        return jdbi.withHandle(handle -> scope.bind(handle.createQuery("WITH "
+                        + TASKS
+                        + """
+                        SELECT customer.owner_userid, count(*) AS open, count(*) FILTER (WHERE customer.due_at < :now) AS overdue
+                        FROM task AS customer WHERE """
+                        + " "
+                        + OwnerScope.CONDITION
+                        + " GROUP BY customer.owner_userid"))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> new PersonTasks(
                         Optional.ofNullable(row.getString("owner_userid")),
                         row.getLong("open"),
                         row.getLong("overdue")))
                 .list());
+    }
+
+    /**
+     * The ids of open tasks, the longest due first.
+     *
+     * @param person only those of somebody; blank for what is nobody's
+     * @param dueBefore only those due before this
+     */
+    public Rows<String> taskIds(OwnerScope scope, Optional<String> person, Optional<Instant> dueBefore, int limit) {
+        List<Long> total = new ArrayList<>(List.of(0L));
+        List<String> first = jdbi.withHandle(handle -> scope.bind(handle.createQuery("WITH "
+                        + TASKS
+                        + """
+                        SELECT customer.task_id, count(*) OVER () AS total
+                        FROM task AS customer
+                        WHERE (CAST(:person AS text) IS NULL OR coalesce(customer.owner_userid, '') = CAST(:person AS text))
+                          AND (CAST(:dueBefore AS timestamptz) IS NULL OR customer.due_at < :dueBefore) AND """
+                        + " "
+                        + OwnerScope.CONDITION
+                        + " ORDER BY customer.due_at NULLS LAST, customer.task_id LIMIT :limit"))
+                .bind("person", person)
+                .bind("dueBefore", dueBefore.map(time -> time.atOffset(ZoneOffset.UTC)))
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    total.set(0, row.getLong("total"));
+                    return row.getString("task_id");
+                })
+                .list());
+        return new Rows<>(total.get(0), first);
     }
 
     /** The sales in hand by stage, in no order. */

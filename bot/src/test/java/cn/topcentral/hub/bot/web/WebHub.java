@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,12 +87,8 @@ final class WebHub implements AutoCloseable {
         LoginRoutes logins =
                 LoginRoutes.create(login, wecom, data.employees(), SessionKey.in(dataDirectory), true, pages, clock);
         Frame frame = new Frame(logins.membersOnly(), pages);
-        return WebServer.start(
-                0,
-                PUBLIC,
-                pages,
-                meters,
-                List.of(
+        List<Routes> routes = new ArrayList<>(StudyHub.routes(data, frame, clock));
+        routes.addAll(List.of(
                         logins,
                         new PageRoutes(
                                 frame,
@@ -111,6 +108,7 @@ final class WebHub implements AutoCloseable {
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));
+        return WebServer.start(0, PUBLIC, pages, meters, routes);
     }
 
     int port() {

@@ -53,7 +53,7 @@ public record InsightPanel(
      * @param by which agent and engine wrote it
      * @param found when it was last found
      * @param evidence the words it rests on
-     * @param accept what the button to act says: 采纳 or 已处理
+     * @param accept what the button to act says: 采纳, 已处理 or 知道了
      * @param proposal a task that may come of it
      * @param handled who did what about it; blank when nobody did
      */

@@ -42,7 +42,7 @@ record Funnel(List<StageSum> sums) {
                     name,
                     here + " 个",
                     here == 0 ? "" : money(name),
-                    i == 0 ? "" : "走到这一步 " + reached + " 个，是上一步的 " + BoardWords.percent(reached, before),
+                    i == 0 || before == 0 ? "" : "走到这一步 " + reached + " 个，是上一步的 " + BoardWords.percent(reached, before),
                     (int) Math.round(100.0 * reached / sales()),
                     links.stage(name)));
         }

@@ -185,7 +185,7 @@ final class InsightReader {
                         .flatMap(quote -> Optional.ofNullable(records.get(quote.record())).stream()
                                 .map(record -> evidence(customer, quote, record, now)))
                         .toList(),
-                insight.type() == InsightType.RISK ? "已处理" : "采纳",
+                accept(insight.type()),
                 new Proposal(
                         insight.id(),
                         "",
@@ -194,6 +194,14 @@ final class InsightReader {
                         customer.owner().orElse(reader.userid()),
                         nextWorkday(now).toString()),
                 handled(insight, now));
+    }
+
+    private static String accept(InsightType type) {
+        return switch (type) {
+            case OPPORTUNITY, SUGGESTION -> "采纳";
+            case RISK -> "已处理";
+            case RELATIONSHIP, TREND, SUMMARY -> "知道了";
+        };
     }
 
     private static Evidence evidence(Customer customer, Quote quote, TimelineRecord record, Instant now) {
@@ -208,7 +216,9 @@ final class InsightReader {
     private String handled(Insight insight, Instant now) {
         String did =
                 switch (insight.status()) {
-                    case "acted" -> insight.type() == InsightType.RISK ? "已处理" : "已采纳";
+                    case "acted" -> insight.type() == InsightType.SUGGESTION || insight.type() == InsightType.OPPORTUNITY
+                            ? "已采纳"
+                            : "已处理";
                     case "dismissed" -> "已忽略";
                     default -> "";
                 };

@@ -54,7 +54,8 @@ public final class AlertButtons {
     public Optional<Long> standing(CustomerId customer, String insight) {
         return alerts.ofGroup(customer.value()).stream()
                 .filter(alert -> STANDING.contains(alert.state()))
-                .filter(alert -> alert.finding().insight().filter(insight::equals).isPresent())
+                .filter(alert ->
+                        alert.finding().insight().filter(insight::equals).isPresent())
                 .map(Alert::id)
                 .findFirst();
     }

@@ -161,7 +161,9 @@ final class AlertCommand implements Command {
         List<Alert> late = acts.act(request.sender(), asked, act);
         show(request, acts.asked(request.sender(), line.ids()), context, true);
         if (!late.isEmpty()) {
-            context.say(late.stream().map(alert -> told(alert, people, clock.instant())).collect(Collectors.joining("\n")));
+            context.say(late.stream()
+                    .map(alert -> told(alert, people, clock.instant()))
+                    .collect(Collectors.joining("\n")));
         }
     }
 
@@ -171,8 +173,8 @@ final class AlertCommand implements Command {
         return "预警 " + alert.id() + " 已"
                 + alert.handling()
                         .filter(handling -> alert.state() != AlertState.RESOLVED)
-                        .map(handling -> "由 " + people.name(handling.by()) + " 在"
-                                + ChineseTime.relative(handling.at(), now))
+                        .map(handling ->
+                                "由 " + people.name(handling.by()) + " 在" + ChineseTime.relative(handling.at(), now))
                         .orElse("")
                 + verb + "，不用再操作。";
     }

@@ -50,10 +50,8 @@ public final class TaskActs {
     /** The open tasks about a customer and those merged into it, the longest due first. */
     public TaskPage open(List<CustomerId> customers, int limit) {
         Instant now = clock.instant();
-        Instant tomorrow = ChineseTime.date(now)
-                .plusDays(1)
-                .atStartOfDay(ChineseTime.ZONE)
-                .toInstant();
+        Instant tomorrow =
+                ChineseTime.date(now).plusDays(1).atStartOfDay(ChineseTime.ZONE).toInstant();
         return tasks.open(OpenTasks.about(customers), now, tomorrow, limit);
     }
 
@@ -104,7 +102,8 @@ public final class TaskActs {
      * @param due the day; it is to be done by the end of work
      * @throws CommandRefused when the words or the day will not do, or the colleague may not be asked
      */
-    public Task create(Employee sender, Customer customer, String request, String words, String assignee, LocalDate due) {
+    public Task create(
+            Employee sender, Customer customer, String request, String words, String assignee, LocalDate due) {
         String title = CleanText.line(words);
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw new CommandRefused("请写清楚要做的事，最多 " + LONGEST_TITLE + " 字；现在是 " + title.length() + " 字。");
@@ -122,8 +121,7 @@ public final class TaskActs {
         return changes.create(
                         task,
                         sender.userid(),
-                        made -> TaskPushes.assigned(
-                                made, desk.item(made, assignee), sender, "page", clock.instant()))
+                        made -> TaskPushes.assigned(made, desk.item(made, assignee), sender, "page", clock.instant()))
                 .task();
     }
 }

@@ -58,10 +58,14 @@ class StudyLookTest {
                 assertThat(page.navigate("http://127.0.0.1:" + hub.port() + path)
                                 .status())
                         .isEqualTo(200);
-                assertThat((List<?>) page.evaluate(DRAWN)).as(name).hasSize(charts).noneMatch(Boolean.FALSE::equals);
+                assertThat((List<?>) page.evaluate(DRAWN))
+                        .as(name)
+                        .hasSize(charts)
+                        .noneMatch(Boolean.FALSE::equals);
                 String picture = name + (theme == ColorScheme.DARK ? "-dark" : "");
                 Chromium.look(page, picture);
-                page.evaluate("document.querySelectorAll('.fold, .proofs, .numbers').forEach(fold => fold.open = true)");
+                page.evaluate(
+                        "document.querySelectorAll('.fold, .proofs, .numbers').forEach(fold => fold.open = true)");
                 Axe.check(page, picture);
             }
             assertThat(errors).isEmpty();
@@ -72,8 +76,8 @@ class StudyLookTest {
     private static void dismissInBrowser(Chromium chromium, WebHub hub, StudyScene scene, Browser manager) {
         try (BrowserContext context = chromium.screen(390);
                 Page page = context.newPage()) {
-            context.addCookies(List.of(new Cookie("hub_session", manager.cookie("hub_session"))
-                    .setUrl("http://127.0.0.1:" + hub.port())));
+            context.addCookies(List.of(
+                    new Cookie("hub_session", manager.cookie("hub_session")).setUrl("http://127.0.0.1:" + hub.port())));
             page.navigate("http://127.0.0.1:" + hub.port() + "/c/" + scene.aux.id() + "/insights");
             page.locator(".insight-group .fold summary:text-is('忽略')").first().click();
             page.locator(".fold[open] button:text-is('确认忽略')").first().click();

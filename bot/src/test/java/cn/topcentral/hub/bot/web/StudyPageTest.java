@@ -67,7 +67,9 @@ class StudyPageTest {
     /** Sends a form as the page of this session would; as htmx does where a part is wanted. */
     private HttpResponse<String> post(Browser browser, String path, Map<String, String> fields, boolean script)
             throws IOException, InterruptedException {
-        String csrf = page(browser.get(insightsOf(browser))).select("form[action=/logout] input[name=csrf]").val();
+        String csrf = page(browser.get(insightsOf(browser)))
+                .select("form[action=/logout] input[name=csrf]")
+                .val();
         assertThat(csrf).isNotEmpty();
         return send(browser, path, fields, script, csrf);
     }
@@ -164,21 +166,21 @@ class StudyPageTest {
     @Test
     void theDatabaseFindsTheAnswersThatTheAgentsFind() {
         Instants instants = new Instants(LocalDate.parse("2024-03-01"), LocalDate.parse("2024-06-15"));
-        List<String> found =
-                new CustomerCharts(hub.data.db().database())
-                        .answers(List.of(scene.aux.id()), instants.span()).stream()
-                                .map(answer -> answer.question() + ">" + answer.answer())
-                                .toList();
+        List<String> found = new CustomerCharts(hub.data.db().database())
+                .answers(List.of(scene.aux.id()), instants.span()).stream()
+                        .map(answer -> answer.question() + ">" + answer.answer())
+                        .toList();
         var history = new HistoryRepository(hub.data.db().database()).read(scene.aux, HubData.NOON, ChineseTime.ZONE);
 
         assertThat(found)
                 .hasSizeGreaterThan(10)
                 .containsExactlyInAnyOrderElementsOf(
                         Answers.of(Conversation.of(history), StudyHub.HOURS).ours().stream()
-                                .filter(answer ->
-                                        !answer.answer().time().isBefore(instants.span().from()))
-                                .map(answer ->
-                                        answer.question().id() + ">" + answer.answer().id())
+                                .filter(answer -> !answer.answer()
+                                        .time()
+                                        .isBefore(instants.span().from()))
+                                .map(answer -> answer.question().id() + ">"
+                                        + answer.answer().id())
                                 .toList());
     }
 
@@ -192,10 +194,15 @@ class StudyPageTest {
     void aCustomerWithoutTalkIsToldWhatIsMissing() {
         Customer silent = hub.data.customer("还没联系的客户", "silent.example");
 
-        assertThat(page(scene.as("wangwei").get("/c/" + silent.id() + "/analysis")).text()).contains("还没有任何沟通记录");
-        assertThat(page(scene.as("wangwei").get("/c/" + silent.id() + "/insights")).text())
+        assertThat(page(scene.as("wangwei").get("/c/" + silent.id() + "/analysis"))
+                        .text())
+                .contains("还没有任何沟通记录");
+        assertThat(page(scene.as("wangwei").get("/c/" + silent.id() + "/insights"))
+                        .text())
                 .contains("还没有沟通记录");
-        assertThat(scene.as("wangwei").get("/c/" + silent.id() + "/analysis?range=5d").statusCode())
+        assertThat(scene.as("wangwei")
+                        .get("/c/" + silent.id() + "/analysis?range=5d")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -228,8 +235,7 @@ class StudyPageTest {
         String title = "提供3个月试样合作方案";
         String id = scene.id(InsightType.SUGGESTION, "white-paper");
 
-        HttpResponse<String> part =
-                post(browser, insights() + "/" + id + "/dismissed", Map.of("reason", "不准确"), true);
+        HttpResponse<String> part = post(browser, insights() + "/" + id + "/dismissed", Map.of("reason", "不准确"), true);
         assertThat(part.statusCode()).isEqualTo(200);
         assertThat(part.body()).doesNotContain(title).contains("显示已忽略的 1 条");
         new InsightRepository(hub.data.db().database()).save(scene.aux.id(), scene.found(), hub.clock.instant());
@@ -241,8 +247,8 @@ class StudyPageTest {
         assertThat(page(browser.get(Browser.location(back))).text()).contains(title);
         assertThat(hub.data
                         .db()
-                        .value("SELECT string_agg(action, ' ' ORDER BY id) FROM audit_log WHERE subject = 'insight " + id
-                                + "'"))
+                        .value("SELECT string_agg(action, ' ' ORDER BY id) FROM audit_log WHERE subject = 'insight "
+                                + id + "'"))
                 .isEqualTo("insight.dismiss insight.undo");
     }
 
@@ -250,13 +256,20 @@ class StudyPageTest {
     void aTaskComesOfAnInsightAndIsDone() throws Exception {
         Browser browser = scene.as("wangwei");
         String id = scene.id(InsightType.OPPORTUNITY, "OPP-2");
-        Map<String, String> form =
-                Map.of("title", "寄送PC样品<b>", "owner", "wangwei", "due", "2024-06-18", "about", "");
+        Map<String, String> form = Map.of("title", "寄送PC样品<b>", "owner", "wangwei", "due", "2024-06-18", "about", "");
 
-        assertThat(post(browser, insights() + "/" + id + "/task", Map.of("title", "x", "owner", "wangwei", "due", "2024-06-01"), true)
+        assertThat(post(
+                                browser,
+                                insights() + "/" + id + "/task",
+                                Map.of("title", "x", "owner", "wangwei", "due", "2024-06-01"),
+                                true)
                         .body())
                 .contains("已经过去了");
-        assertThat(post(browser, insights() + "/" + id + "/task", Map.of("title", "x", "owner", "zhangsan", "due", "2024-06-18"), true)
+        assertThat(post(
+                                browser,
+                                insights() + "/" + id + "/task",
+                                Map.of("title", "x", "owner", "zhangsan", "due", "2024-06-18"),
+                                true)
                         .body())
                 .contains("不能交给这位同事");
         Document made = Jsoup.parse(
@@ -268,7 +281,9 @@ class StudyPageTest {
 
         String task = hub.data.db().value("SELECT task_id FROM communication_tasks WHERE title LIKE '寄送PC%'");
         post(browser, insights() + "/tasks/" + task + "/done", Map.of(), true);
-        assertThat(hub.data.db().value("SELECT status || done_by FROM communication_tasks WHERE task_id = '" + task + "'"))
+        assertThat(hub.data
+                        .db()
+                        .value("SELECT status || done_by FROM communication_tasks WHERE task_id = '" + task + "'"))
                 .isEqualTo("donewangwei");
         post(browser, insights() + "/" + id + "/undo", Map.of(), true);
     }
@@ -277,7 +292,8 @@ class StudyPageTest {
     void nobodyReachesWhatIsNotTheirs() throws Exception {
         Browser stranger = scene.as("zhangsan");
         String id = scene.id(InsightType.OPPORTUNITY, "OPP-1");
-        for (String path : List.of("/c/" + scene.aux.id() + "/analysis", insights(), "/board", "/board/rows?figure=customers")) {
+        for (String path :
+                List.of("/c/" + scene.aux.id() + "/analysis", insights(), "/board", "/board/rows?figure=customers")) {
             HttpResponse<String> refused = stranger.get(path);
             assertThat(refused.statusCode()).as(path).isEqualTo(403);
             assertThat(refused.body()).doesNotContain("奥克斯");
@@ -376,9 +392,14 @@ class StudyPageTest {
                 post(manager, "/board/alerts/" + scene.alert + "/acknowledge", Map.of("result", "已电话回访"), true);
 
         assertThat(part.body()).startsWith("<section").contains("李娜在跟进", "已处理").doesNotContain("我来跟进");
-        assertThat(hub.data.db().value("SELECT state || ' ' || handled_by || ' ' || result FROM alerts WHERE id = " + scene.alert))
+        assertThat(hub.data
+                        .db()
+                        .value("SELECT state || ' ' || handled_by || ' ' || result FROM alerts WHERE id = "
+                                + scene.alert))
                 .isEqualTo("acknowledged lina 已电话回访");
-        assertThat(hub.data.db().value("SELECT status FROM communication_insights WHERE insight_id = '" + scene.risk + "'"))
+        assertThat(hub.data
+                        .db()
+                        .value("SELECT status FROM communication_insights WHERE insight_id = '" + scene.risk + "'"))
                 .isEqualTo("acted");
         HttpResponse<String> late =
                 post(scene.as("wangwei"), insights() + "/" + scene.risk + "/dismissed", Map.of("reason", "不准确"), true);
@@ -394,7 +415,8 @@ class StudyPageTest {
         String path = "/c/" + scene.quiet.id() + "/insights";
         assertThat(page(browser.get(path)).text()).contains("还没有分析", "现在分析");
 
-        assertThat(post(browser, path + "/analyse", Map.of(), true).body()).contains("正在分析", "hx-trigger=\"load delay:8s\"");
+        assertThat(post(browser, path + "/analyse", Map.of(), true).body())
+                .contains("正在分析", "hx-trigger=\"load delay:8s\"");
         ExecutorService hands = Executors.newFixedThreadPool(2);
         try {
             assertThat(StudyHub.rounds(hub.data, hub.clock, hands).run()).isPositive();

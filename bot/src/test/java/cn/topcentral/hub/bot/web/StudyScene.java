@@ -54,7 +54,9 @@ final class StudyScene {
         aux = hub.data.customer("宁波奥克斯空调有限公司", Optional.of("奥克斯"), "auxgroup.com");
         quiet = hub.data.customer("沉默电器", "quiet.example");
         others = hub.data.customer(SECRET, "others.example");
-        hub.data.db().execute("UPDATE customers SET owner_userid = 'zhangsan' WHERE customer_id = '" + others.id() + "'");
+        hub.data
+                .db()
+                .execute("UPDATE customers SET owner_userid = 'zhangsan' WHERE customer_id = '" + others.id() + "'");
         hub.data.contact(aux, ContactPointKind.WECOM_EXTERNAL, "wm_li", "李工");
         hub.data.contact(aux, ContactPointKind.PHONE, "+8613800138000", "张经理");
         hub.data.take(talk());
@@ -82,14 +84,18 @@ final class StudyScene {
         for (int day = 112; day >= 1; day--) {
             Instant morning = NOON.minus(Duration.ofDays(day)).minus(Duration.ofHours(2));
             if (day % 7 == 5) {
-                drafts.add(hub.data.mail(morning, "zhang@auxgroup.com", "Re: PCR-ABS 报价", "第" + day + "天：价格请再考虑一下，什么时候能回复？"));
+                drafts.add(hub.data.mail(
+                        morning, "zhang@auxgroup.com", "Re: PCR-ABS 报价", "第" + day + "天：价格请再考虑一下，什么时候能回复？"));
             } else if (day % 7 == 4) {
                 drafts.add(hub.data.call(morning, "+8613800138000", "电话沟通交期，第" + day + "天"));
             } else if (day % 7 < 3) {
                 drafts.add(hub.data.chat(morning, "wm_li", "李工", "第" + day + "天：PCR-ABS 还有货吗？"));
                 if (random.nextInt(5) > 0) {
                     drafts.add(hub.data.reply(
-                            morning.plus(Duration.ofMinutes(20 + random.nextInt(300))), "wm_li", "李工", "有的，第" + day + "天"));
+                            morning.plus(Duration.ofMinutes(20 + random.nextInt(300))),
+                            "wm_li",
+                            "李工",
+                            "有的，第" + day + "天"));
                 }
             }
         }
@@ -212,8 +218,9 @@ final class StudyScene {
             String agent) {
         RecordId record = new RecordId(hub.data
                 .db()
-                .value("SELECT record_id FROM customer_communications WHERE communication_type = 'email' AND customer_id = '"
-                        + aux.id() + "' ORDER BY communication_time DESC LIMIT 1"));
+                .value(
+                        "SELECT record_id FROM customer_communications WHERE communication_type = 'email' AND customer_id = '"
+                                + aux.id() + "' ORDER BY communication_time DESC LIMIT 1"));
         return new NewInsight(
                 type,
                 key,

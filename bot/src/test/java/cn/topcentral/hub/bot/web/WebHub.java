@@ -89,25 +89,25 @@ final class WebHub implements AutoCloseable {
         Frame frame = new Frame(logins.membersOnly(), pages);
         List<Routes> routes = new ArrayList<>(StudyHub.routes(data, frame, clock));
         routes.addAll(List.of(
-                        logins,
-                        new PageRoutes(
-                                frame,
-                                new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                data.reader(PUBLIC),
-                                data.search(PUBLIC),
-                                new Access(data.employees()),
-                                new AuditLog(data.db().database()),
-                                clock,
-                                Optional.empty()),
-                        new ReportRoutes(
-                                frame,
-                                new ReportRepository(data.db().database()),
-                                new RowsRepository(data.db().database()),
-                                data.customers(),
-                                new Access(data.employees())),
-                        new HealthRoutes(data.db().database()),
-                        new MetricsRoutes(meters, () -> {}),
-                        FAILING));
+                logins,
+                new PageRoutes(
+                        frame,
+                        new VisibleCustomer(data.customers(), new Access(data.employees())),
+                        data.reader(PUBLIC),
+                        data.search(PUBLIC),
+                        new Access(data.employees()),
+                        new AuditLog(data.db().database()),
+                        clock,
+                        Optional.empty()),
+                new ReportRoutes(
+                        frame,
+                        new ReportRepository(data.db().database()),
+                        new RowsRepository(data.db().database()),
+                        data.customers(),
+                        new Access(data.employees())),
+                new HealthRoutes(data.db().database()),
+                new MetricsRoutes(meters, () -> {}),
+                FAILING));
         return WebServer.start(0, PUBLIC, pages, meters, routes);
     }
 

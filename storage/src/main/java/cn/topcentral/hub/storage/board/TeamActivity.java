@@ -34,9 +34,8 @@ public final class TeamActivity {
      * @param earlier ends no later than the span begins
      */
     public List<TeamCell> cells(OwnerScope scope, ChartSpan span, ChartSpan earlier) {
-        return jdbi.withHandle(handle -> scope.bind(
-                        handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> scope.bind(handle.createQuery(
+                        """
                                 SELECT customer.owner_userid,
                                        CAST(date_trunc(:bucket, record.communication_time AT TIME ZONE :zone) AS date) AS bucket,
                                        record.communication_time >= :from AS in_period, record.communication_type, count(*) AS records
@@ -46,9 +45,9 @@ public final class TeamActivity {
                                 WHERE record.communication_time >= :earlier AND record.communication_time < :to
                                   AND (record.communication_time < :earlierEnd OR record.communication_time >= :from)
                                   AND record.direction IS DISTINCT FROM 'internal' AND"""
-                                        + " "
-                                        + OwnerScope.CONDITION
-                                        + " GROUP BY 1, 2, 3, 4"))
+                                + " "
+                                + OwnerScope.CONDITION
+                                + " GROUP BY 1, 2, 3, 4"))
                 .bind("bucket", span.bucket().code())
                 .bind("zone", span.zone().getId())
                 .bind("earlier", utc(earlier.from()))
@@ -78,9 +77,8 @@ public final class TeamActivity {
             Instant to,
             int limit) {
         List<Long> total = new ArrayList<>(List.of(0L));
-        List<RecordId> first = jdbi.withHandle(handle -> scope.bind(
-                        handle.createQuery(
-                                """
+        List<RecordId> first = jdbi.withHandle(handle -> scope.bind(handle.createQuery(
+                        """
                                 SELECT record.record_id, count(*) OVER () AS total
                                 FROM customer_communications record
                                 LEFT JOIN merged_customers merged ON merged.customer_id = record.customer_id
@@ -89,9 +87,9 @@ public final class TeamActivity {
                                   AND record.direction IS DISTINCT FROM 'internal'
                                   AND (CAST(:owner AS text) IS NULL OR coalesce(customer.owner_userid, '') = CAST(:owner AS text))
                                   AND (CAST(:type AS text) IS NULL OR record.communication_type = CAST(:type AS text)) AND"""
-                                        + " "
-                                        + OwnerScope.CONDITION
-                                        + " ORDER BY record.communication_time DESC, record.record_id DESC LIMIT :limit"))
+                                + " "
+                                + OwnerScope.CONDITION
+                                + " ORDER BY record.communication_time DESC, record.record_id DESC LIMIT :limit"))
                 .bind("from", utc(from))
                 .bind("to", utc(to))
                 .bind("owner", owner)
@@ -107,25 +105,24 @@ public final class TeamActivity {
 
     /** Our answers within a time, oldest first. */
     public List<OurAnswer> answers(OwnerScope scope, Instant from, Instant to) {
-        return jdbi.withHandle(handle -> scope.bind(
-                        handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> scope.bind(handle.createQuery(
+                        """
                                 WITH heard AS (
                                     SELECT customer.customer_id AS party, customer.owner_userid AS owner, record.record_id,
                                            record.communication_time AS said_at, record.direction,
                                            coalesce(record.thread_id, record.communication_type) AS thread,
                                 """
-                                        + AnswerQuery.SIGNS
-                                        + """
+                                + AnswerQuery.SIGNS
+                                + """
                                     FROM customer_communications record
                                     LEFT JOIN merged_customers merged ON merged.customer_id = record.customer_id
                                     JOIN customers customer ON customer.customer_id = coalesce(merged.survivor_id, record.customer_id)
                                     WHERE record.communication_time >= :earlier AND record.communication_time < :to
                                       AND record.direction IS DISTINCT FROM 'internal' AND"""
-                                        + " "
-                                        + OwnerScope.CONDITION
-                                        + ")"
-                                        + AnswerQuery.ANSWERS))
+                                + " "
+                                + OwnerScope.CONDITION
+                                + ")"
+                                + AnswerQuery.ANSWERS))
                 .bind("earlier", utc(from.minus(Duration.ofDays(AnswerQuery.LONGEST_WAIT_DAYS))))
                 .bind("from", utc(from))
                 .bind("to", utc(to))

@@ -93,9 +93,11 @@ public final class TeamCustomers {
 
     /** Customers whose health falls, who complain, or with whom there was no contact since a moment; those with most reasons first. */
     public List<NeedsAttention> attention(OwnerScope scope, Instant quietSince, int limit) {
-        return jdbi.withHandle(handle -> scope.bind(handle.createQuery("WITH "
-                        + CONTACTED
-                        + """
+        return jdbi.withHandle(handle -> scope.bind(
+                        handle.createQuery(
+                                "WITH "
+                                        + CONTACTED
+                                        + """
                         , health AS (
                             SELECT DISTINCT ON (customer_id) customer_id,
                                    CAST(insight_data #>> '{relationship_health,score}' AS numeric) AS score,
@@ -117,9 +119,9 @@ public final class TeamCustomers {
                         LEFT JOIN complaint ON complaint.customer_id = customer.customer_id
                         WHERE customer.merged_into IS NULL
                           AND (health.falling OR complaint.complaints > 0 OR last_contact IS NULL OR last_contact < :quietSince) AND """
-                        + " "
-                        + OwnerScope.CONDITION
-                        + """
+                                        + " "
+                                        + OwnerScope.CONDITION
+                                        + """
                          ORDER BY coalesce(complaint.complaints, 0) > 0 DESC, coalesce(health.falling, FALSE) DESC,
                             health.score NULLS LAST, last_contact NULLS LAST, customer.customer_id LIMIT :limit
                         """))

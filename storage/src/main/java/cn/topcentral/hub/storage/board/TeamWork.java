@@ -103,10 +103,12 @@ public final class TeamWork {
 
     /** The sales in hand by stage, in no order. */
     public List<StageSum> stages(OwnerScope scope) {
-        return jdbi.withHandle(handle -> scope.bind(handle.createQuery("WITH "
-                        + SALES
-                        + OwnerScope.CONDITION
-                        + """
+        return jdbi.withHandle(handle -> scope.bind(
+                        handle.createQuery(
+                                "WITH "
+                                        + SALES
+                                        + OwnerScope.CONDITION
+                                        + """
                         )
                         SELECT stage, count(*) AS sales, coalesce(sum(amount), 0) AS amount, coalesce(sum(amount * probability), 0) AS expected
                         FROM sale GROUP BY stage
@@ -122,10 +124,12 @@ public final class TeamWork {
     /** The sales in hand at some stages, the largest first. */
     public Rows<Sale> sales(OwnerScope scope, List<String> stages, int limit) {
         List<Long> total = new ArrayList<>(List.of(0L));
-        List<Sale> first = jdbi.withHandle(handle -> scope.bind(handle.createQuery("WITH "
-                        + SALES
-                        + OwnerScope.CONDITION
-                        + """
+        List<Sale> first = jdbi.withHandle(handle -> scope.bind(
+                        handle.createQuery(
+                                "WITH "
+                                        + SALES
+                                        + OwnerScope.CONDITION
+                                        + """
                         )
                         SELECT customer_id, name, insight_title, stage, amount, probability, updated_at, count(*) OVER () AS total
                         FROM sale WHERE stage = ANY(:stages)

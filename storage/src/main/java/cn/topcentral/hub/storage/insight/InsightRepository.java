@@ -93,7 +93,11 @@ public final class InsightRepository {
                         .bind("importance", insight.importance())
                         .bind("now", now)
                         .bind("generatedBy", insight.generatedBy())
-                        .bind("evidence", Json.write(insight.evidence().stream().map(StoredQuote::of).toList()))
+                        .bind(
+                                "evidence",
+                                Json.write(insight.evidence().stream()
+                                        .map(StoredQuote::of)
+                                        .toList()))
                         .bind("engine", insight.engine())
                         .add();
             }

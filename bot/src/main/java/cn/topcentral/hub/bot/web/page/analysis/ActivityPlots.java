@@ -12,7 +12,6 @@ import cn.topcentral.hub.templates.page.analysis.AnalysisPageModel.Plot;
 import cn.topcentral.hub.templates.page.analysis.AnalysisPageModel.Total;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,9 +41,7 @@ record ActivityPlots(List<ActivityCell> cells, ChartSpan span, RowLinks links) {
         return new Plot(
                 over(
                         BucketWords.every(span) + "沟通量，按渠道",
-                        used.stream()
-                                .map(type -> line(type.label(), of(type)))
-                                .toList()),
+                        used.stream().map(type -> line(type.label(), of(type))).toList()),
                 "",
                 used.stream()
                         .map(type -> new Total(
@@ -59,9 +56,7 @@ record ActivityPlots(List<ActivityCell> cells, ChartSpan span, RowLinks links) {
         return new Plot(
                 over(
                         BucketWords.every(span) + "情绪，按条数",
-                        shown.stream()
-                                .map(mood -> line(mood.label(), of(mood)))
-                                .toList()),
+                        shown.stream().map(mood -> line(mood.label(), of(mood))).toList()),
                 mood(),
                 shown.stream()
                         .filter(mood -> count(of(mood)) > 0)
@@ -141,8 +136,7 @@ record ActivityPlots(List<ActivityCell> cells, ChartSpan span, RowLinks links) {
         return Line.of(
                 name,
                 span.buckets().stream()
-                        .map(start ->
-                                count(wanted.and(cell -> cell.bucket().equals(start))))
+                        .map(start -> count(wanted.and(cell -> cell.bucket().equals(start))))
                         .toList());
     }
 

@@ -70,14 +70,10 @@ final class AnalysisReader {
                 activity.records() == 0 ? List.of() : sections(group, span, links, activity));
     }
 
-    private List<Section> sections(
-            List<CustomerId> group, ChartSpan span, RowLinks links, ActivityPlots activity) {
+    private List<Section> sections(List<CustomerId> group, ChartSpan span, RowLinks links, ActivityPlots activity) {
         List<Section> sections = new ArrayList<>(List.of(
-                new Section(
-                        "往来",
-                        List.of(activity.volume(), responses.plot(charts.answers(group, span), span, links))),
-                new Section(
-                        "内容", List.of(activity.sentiment(), activity.intents(), products(group, span, links)))));
+                new Section("往来", List.of(activity.volume(), responses.plot(charts.answers(group, span), span, links))),
+                new Section("内容", List.of(activity.sentiment(), activity.intents(), products(group, span, links)))));
         List<Plot> prices = PricePlots.of(charts.prices(group, span), links);
         if (!prices.isEmpty()) {
             sections.add(new Section("价格", prices));

@@ -49,7 +49,9 @@ public final class AnalysisRoutes implements Routes {
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/c/{customerId}" + CustomerView.ANALYSIS.suffix(), frame.membersOnly().page(this::analysis));
+        routes.get(
+                "/c/{customerId}" + CustomerView.ANALYSIS.suffix(),
+                frame.membersOnly().page(this::analysis));
     }
 
     private void analysis(Context context, Employee employee) {

@@ -8,7 +8,6 @@ import cn.topcentral.hub.templates.chart.Chart.Line;
 import cn.topcentral.hub.templates.page.analysis.AnalysisPageModel.Plot;
 import cn.topcentral.hub.templates.text.CleanText;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -76,8 +75,8 @@ final class PricePlots {
         Optional<SaidPrice> ours = last(prices, Speaker.SELLER);
         String said = Stream.of(theirs, ours)
                 .flatMap(Optional::stream)
-                .map(price -> name(price.saidBy()) + "最近说 "
-                        + price.perTonne().toPlainString() + "元/吨（" + price.day() + "）")
+                .map(price ->
+                        name(price.saidBy()) + "最近说 " + price.perTonne().toPlainString() + "元/吨（" + price.day() + "）")
                 .collect(Collectors.joining("，"));
         if (theirs.isEmpty() || ours.isEmpty()) {
             return said;

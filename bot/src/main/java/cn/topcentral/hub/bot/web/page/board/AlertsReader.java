@@ -56,8 +56,9 @@ final class AlertsReader {
                 level == AlertLevel.HIGH ? "urgent" : level == AlertLevel.MEDIUM ? "bad" : "",
                 shown.stream()
                         .filter(alert -> alert.finding().level() == level)
-                        .map(alert ->
-                                line(alert, alert.subject().customer().flatMap(id -> Optional.ofNullable(customers.get(id)))))
+                        .map(alert -> line(
+                                alert,
+                                alert.subject().customer().flatMap(id -> Optional.ofNullable(customers.get(id)))))
                         .toList());
     }
 

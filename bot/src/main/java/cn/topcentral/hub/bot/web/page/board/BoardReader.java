@@ -91,8 +91,9 @@ final class BoardReader {
     private List<Person> people(OwnerScope scope, TeamTable table) {
         List<Person> people = new ArrayList<>();
         for (Employee employee : sources.employees().all()) {
-            boolean theirs =
-                    scope.owners().map(owners -> owners.contains(employee.userid())).orElse(true);
+            boolean theirs = scope.owners()
+                    .map(owners -> owners.contains(employee.userid()))
+                    .orElse(true);
             boolean shown = employee.active() && employee.role() == Employee.Role.REP;
             if (theirs && (shown || table.knows(employee.userid()))) {
                 String name = CleanText.line(employee.name());
@@ -129,8 +130,8 @@ final class BoardReader {
                 BucketWords.of(span),
                 lines,
                 span.buckets().stream()
-                        .map(start -> Optional.of(links.day(new ChartSpan(
-                                span.firstOf(start), span.lastOf(start), span.bucket(), span.zone()))))
+                        .map(start -> Optional.of(links.day(
+                                new ChartSpan(span.firstOf(start), span.lastOf(start), span.bucket(), span.zone()))))
                         .toList());
     }
 

@@ -92,8 +92,7 @@ public final class BoardRoutes implements Routes {
         OwnerScope scope = access.scope(employee);
         Figure figure = text(context, "figure").flatMap(Figure::of).orElseThrow(() -> wrong("figure"));
         Optional<String> person = Optional.ofNullable(context.queryParam("person"));
-        boolean theirs = person.map(userid ->
-                        userid.isBlank() || scope.holds(Optional.of(userid)))
+        boolean theirs = person.map(userid -> userid.isBlank() || scope.holds(Optional.of(userid)))
                 .orElse(true);
         if (!theirs) {
             throw new ProblemException(new Problem(
@@ -106,8 +105,7 @@ public final class BoardRoutes implements Routes {
                 context,
                 employee,
                 Optional.of(Place.BOARD),
-                rows.rows(
-                        scope, new Question(figure, period(context), person, text(context, "stage"), span(context))));
+                rows.rows(scope, new Question(figure, period(context), person, text(context, "stage"), span(context))));
     }
 
     private void acknowledge(Context context, Employee employee) {
@@ -189,8 +187,8 @@ public final class BoardRoutes implements Routes {
         try {
             return change.run();
         } catch (CommandRefused refused) {
-            throw new ProblemException(new Problem(
-                    HttpStatus.FORBIDDEN, "The change was refused.", "没有做任何改动", refused.sentence()));
+            throw new ProblemException(
+                    new Problem(HttpStatus.FORBIDDEN, "The change was refused.", "没有做任何改动", refused.sentence()));
         }
     }
 }

@@ -25,7 +25,8 @@ record Funnel(List<StageSum> sums) {
         }
         BigDecimal amount = sums.stream().map(StageSum::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal expected = sums.stream().map(StageSum::expected).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return "在谈 " + sales() + " 个商机，可能成交 " + BoardWords.money(amount) + "，按成交概率折算 " + BoardWords.money(expected) + "。";
+        return "在谈 " + sales() + " 个商机，可能成交 " + BoardWords.money(amount) + "，按成交概率折算 " + BoardWords.money(expected)
+                + "。";
     }
 
     List<Stage> stages(BoardLinks links) {

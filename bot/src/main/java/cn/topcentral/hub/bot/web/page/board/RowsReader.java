@@ -63,8 +63,7 @@ final class RowsReader {
                 customers(
                         question,
                         sources.team()
-                                .customers(
-                                        scope, question.person(), Optional.of(now.minus(BoardReader.QUIET)), SHOWN));
+                                .customers(scope, question.person(), Optional.of(now.minus(BoardReader.QUIET)), SHOWN));
             case CONTACTS -> contacts(scope, question);
             case ANSWERS -> answers(scope, question);
             case TASKS -> tasks(question, sources.work().taskIds(scope, question.person(), Optional.empty(), SHOWN));
@@ -85,7 +84,10 @@ final class RowsReader {
                                         .map(last -> "最后联系 " + ChineseTime.relative(last, clock.instant()))
                                         .orElse("没有沟通记录"),
                                 CleanText.line(customer.name()),
-                                customer.owner().map(sources::name).map("负责人 "::concat).orElse("还没有人负责"),
+                                customer.owner()
+                                        .map(sources::name)
+                                        .map("负责人 "::concat)
+                                        .orElse("还没有人负责"),
                                 BoardLinks.customer(customer.id())))
                         .toList());
     }
@@ -162,20 +164,23 @@ final class RowsReader {
                         .orElse("没有定日期"),
                 task.customerName().map(CleanText::line).orElse(""),
                 Shortening.chars(CleanText.line(task.title()), GIST)
-                        + task.assignedTo().map(sources::name).map(name -> "（" + name + "）").orElse(""),
+                        + task.assignedTo()
+                                .map(sources::name)
+                                .map(name -> "（" + name + "）")
+                                .orElse(""),
                 task.customer().map(id -> BoardLinks.customer(id) + "/insights").orElse(""));
     }
 
     private BoardRowsModel sales(OwnerScope scope, Question question) {
-        List<String> stages = question.stage()
-                .map(List::of)
-                .orElseGet(() -> sources.work().stages(scope).stream()
-                        .map(sum -> sum.stage())
-                        .toList());
+        List<String> stages = question.stage().map(List::of).orElseGet(() -> sources.work().stages(scope).stream()
+                .map(sum -> sum.stage())
+                .toList());
         Rows<Sale> found = sources.work().sales(scope, stages, SHOWN);
         return page(
                 question,
-                question.stage().map(stage -> "在“" + CleanText.line(stage) + "”这一步，金额大的在前面。").orElse("金额大的在前面。"),
+                question.stage()
+                        .map(stage -> "在“" + CleanText.line(stage) + "”这一步，金额大的在前面。")
+                        .orElse("金额大的在前面。"),
                 found.total(),
                 found.first().stream()
                         .map(sale -> new Row(
@@ -205,10 +210,8 @@ final class RowsReader {
                 .survivors(records.flatMap(record -> record.customer().stream()).collect(Collectors.toSet()));
     }
 
-    private static Row record(
-            TimelineRecord record, Map<CustomerId, Customer> customers, String when, String unknown) {
-        Optional<Customer> customer =
-                record.customer().flatMap(id -> Optional.ofNullable(customers.get(id)));
+    private static Row record(TimelineRecord record, Map<CustomerId, Customer> customers, String when, String unknown) {
+        Optional<Customer> customer = record.customer().flatMap(id -> Optional.ofNullable(customers.get(id)));
         String gist = Stream.of(record.summary(), record.subject(), Optional.of(record.content()))
                 .flatMap(Optional::stream)
                 .map(CleanText::line)

@@ -30,11 +30,10 @@ record Findings(List<Insight> all) {
         Set<InsightType> wanted = Set.of(types);
         return all.stream()
                 .filter(insight -> wanted.contains(insight.type()))
-                .filter(insight -> insight.status().equals("new") || insight.status().equals("read"))
+                .filter(insight ->
+                        insight.status().equals("new") || insight.status().equals("read"))
                 .filter(this::current)
-                .sorted(Comparator.comparingInt(Insight::importance)
-                        .reversed()
-                        .thenComparing(Insight::id))
+                .sorted(Comparator.comparingInt(Insight::importance).reversed().thenComparing(Insight::id))
                 .toList();
     }
 
@@ -43,7 +42,8 @@ record Findings(List<Insight> all) {
         return all.stream()
                 .filter(insight -> insight.type() != InsightType.SUMMARY)
                 .filter(insight -> insight.status().equals(status))
-                .sorted(Comparator.comparing((Insight insight) -> insight.handledAt().orElse(insight.updatedAt()))
+                .sorted(Comparator.comparing(
+                                (Insight insight) -> insight.handledAt().orElse(insight.updatedAt()))
                         .reversed())
                 .toList();
     }

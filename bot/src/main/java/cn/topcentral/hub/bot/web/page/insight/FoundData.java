@@ -48,8 +48,7 @@ final class FoundData {
 
     /** The agents whose answer A16 did not get; their earlier findings still stand. */
     static Set<String> missing(Insight summary) {
-        return StreamSupport.stream(
-                        TREE.apply(summary.data()).path("missing").spliterator(), false)
+        return StreamSupport.stream(TREE.apply(summary.data()).path("missing").spliterator(), false)
                 .map(one -> one.path("agent").asText())
                 .collect(Collectors.toSet());
     }

@@ -93,8 +93,7 @@ final class InsightReader {
         List<CustomerId> group = customers.group(customer.id());
         Findings found = new Findings(insights.all(group, MOST_INSIGHTS));
         State state = watch.state(customer.id(), now);
-        Optional<Instant> looked =
-                state.checked().or(() -> found.summary().map(Insight::updatedAt));
+        Optional<Instant> looked = state.checked().or(() -> found.summary().map(Insight::updatedAt));
         long since = timeline.countsByType(group, looked).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -113,9 +112,7 @@ final class InsightReader {
                 todo.first().stream().map(task -> todo(customer, task, now)).toList(),
                 todo.total() - todo.first().size(),
                 proposals(customer, reader, found),
-                Stream.concat(
-                                found.handled("acted").stream(),
-                                showDismissed ? dismissed.stream() : Stream.empty())
+                Stream.concat(found.handled("acted").stream(), showDismissed ? dismissed.stream() : Stream.empty())
                         .map(item)
                         .toList(),
                 dismissed.size(),
@@ -143,10 +140,7 @@ final class InsightReader {
     private static Group group(
             String icon, String label, List<Insight> insights, Function<Insight, Item> item, String empty) {
         return new Group(
-                icon,
-                label,
-                insights.stream().limit(SHOWN_OF_A_KIND).map(item).toList(),
-                empty);
+                icon, label, insights.stream().limit(SHOWN_OF_A_KIND).map(item).toList(), empty);
     }
 
     /** Every insight says how old it is; this says how old the whole is. */
@@ -154,9 +148,7 @@ final class InsightReader {
         if (waiting) {
             return "正在分析，一般一两分钟完成，这里会自动更新。";
         } else if (looked.isEmpty()) {
-            return since == 0
-                    ? "还没有沟通记录，没有可以分析的内容。"
-                    : "还没有分析。沟通记录分析完以后，系统会在一天之内完成；也可以现在分析。";
+            return since == 0 ? "还没有沟通记录，没有可以分析的内容。" : "还没有分析。沟通记录分析完以后，系统会在一天之内完成；也可以现在分析。";
         }
         return "上次分析 " + ChineseTime.relative(looked.get(), now)
                 + (since > 0 ? "，之后又有 " + since + " 条沟通没有算进去，系统每天会自动补上。" : "，已经包括全部沟通。");
@@ -216,9 +208,10 @@ final class InsightReader {
     private String handled(Insight insight, Instant now) {
         String did =
                 switch (insight.status()) {
-                    case "acted" -> insight.type() == InsightType.SUGGESTION || insight.type() == InsightType.OPPORTUNITY
-                            ? "已采纳"
-                            : "已处理";
+                    case "acted" ->
+                        insight.type() == InsightType.SUGGESTION || insight.type() == InsightType.OPPORTUNITY
+                                ? "已采纳"
+                                : "已处理";
                     case "dismissed" -> "已忽略";
                     default -> "";
                 };
@@ -254,15 +247,19 @@ final class InsightReader {
                                 .filter(userid -> employees.byUserid(userid).isPresent())
                                 .or(customer::owner)
                                 .orElse(reader.userid()),
-                        action.due().filter(day -> !day.isBefore(today)).orElse(workday).toString()))
+                        action.due()
+                                .filter(day -> !day.isBefore(today))
+                                .orElse(workday)
+                                .toString()))
                 .toList();
-        Set<String> made = tasks
-                .made(proposed.stream()
-                        .map(one -> TaskActs.id(request(one.insight(), one.about())))
-                        .toList())
-                .stream()
-                .map(Task::id)
-                .collect(Collectors.toSet());
+        Set<String> made =
+                tasks
+                        .made(proposed.stream()
+                                .map(one -> TaskActs.id(request(one.insight(), one.about())))
+                                .toList())
+                        .stream()
+                        .map(Task::id)
+                        .collect(Collectors.toSet());
         return proposed.stream()
                 .filter(one -> !made.contains(TaskActs.id(request(one.insight(), one.about()))))
                 .limit(SHOWN_PROPOSALS)

@@ -166,7 +166,11 @@ public final class InsightRoutes implements Routes {
                 handling,
                 employee.userid(),
                 words,
-                entry(employee, action, "insight " + insight.id(), Map.of("customer", customer.id().value())));
+                entry(
+                        employee,
+                        action,
+                        "insight " + insight.id(),
+                        Map.of("customer", customer.id().value())));
         changed(context, employee, customer);
     }
 
@@ -191,8 +195,7 @@ public final class InsightRoutes implements Routes {
         String title = Optional.ofNullable(context.formParam("title")).orElse("");
         String owner = Optional.ofNullable(context.formParam("owner")).orElse("");
         LocalDate due = due(context);
-        refusing(() ->
-                tasks.create(employee, customer, InsightReader.request(insight.id(), about), title, owner, due));
+        refusing(() -> tasks.create(employee, customer, InsightReader.request(insight.id(), about), title, owner, due));
         if (insight.type() == InsightType.SUMMARY) {
             changed(context, employee, customer);
         } else {
@@ -220,9 +223,7 @@ public final class InsightRoutes implements Routes {
 
     private void changed(Context context, Employee employee, Customer customer) {
         frame.changed(
-                context,
-                reader.panel(customer, employee, frame.csrf(context), false),
-                InsightReader.path(customer));
+                context, reader.panel(customer, employee, frame.csrf(context), false), InsightReader.path(customer));
     }
 
     private Insight named(Context context, Customer customer) {

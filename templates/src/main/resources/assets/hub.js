@@ -16,7 +16,9 @@
     var categories = { type: "category", data: data.categories, inverse: lying, axisTick: { show: false },
       axisLine: { lineStyle: { color: colour("--line") } },
       axisLabel: { color: colour("--soft"), hideOverlap: true, width: lying ? 96 : undefined, overflow: "truncate" } };
-    var values = { type: "value", minInterval: data.unit === "条" ? 1 : 0, axisLabel: { color: colour("--soft"), hideOverlap: true },
+    // A price moves by some percent; above zero it would be a flat line.
+    var price = data.kind === "lines" && data.unit.indexOf("元") === 0;
+    var values = { type: "value", scale: price, minInterval: data.unit === "条" ? 1 : 0, axisLabel: { color: colour("--soft"), hideOverlap: true },
       splitLine: { lineStyle: { color: colour("--line") } } };
     return {
       animation: false,

@@ -7,6 +7,7 @@ import cn.topcentral.hub.agents.coordination.Coordination.Missing;
 import cn.topcentral.hub.agents.finding.AgentJson;
 import cn.topcentral.hub.agents.finding.Evidence;
 import cn.topcentral.hub.agents.finding.Finding;
+import cn.topcentral.hub.agents.finding.GeneratedBy;
 import cn.topcentral.hub.agents.insight.CustomerInsight;
 import cn.topcentral.hub.agents.opportunity.Opportunities;
 import cn.topcentral.hub.agents.opportunity.Opportunities.CrossSell;
@@ -20,6 +21,7 @@ import cn.topcentral.hub.storage.history.CustomerHistory;
 import cn.topcentral.hub.storage.history.HistoryRecord;
 import cn.topcentral.hub.storage.insight.InsightType;
 import cn.topcentral.hub.storage.insight.NewInsight;
+import cn.topcentral.hub.storage.insight.Quote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -27,6 +29,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +43,13 @@ import java.util.stream.Stream;
 public final class InsightRows {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
+    /** More than a person reads before they open the records themselves. */
+    private static final int MOST_QUOTES = 5;
+
     private final List<Evidence> evidence;
     private final CustomerHistory history;
     private final Map<String, HistoryRecord> records;
+    private final Map<String, String> engines = new HashMap<>();
     private final List<NewInsight> rows = new ArrayList<>();
 
     /** The part of the answer that is A16's own. */
@@ -60,6 +67,8 @@ public final class InsightRows {
     public static List<NewInsight> of(Finding<Coordination> finding, CustomerHistory history) {
         InsightRows rows = new InsightRows(finding.evidence(), history);
         Coordination answer = finding.result();
+        answer.agents().forEach(by -> rows.engines.put(by.agent(), engine(by)));
+        rows.engines.put(finding.generatedBy().agent(), engine(finding.generatedBy()));
         answer.customerInsights().ifPresent(rows::relationship);
         answer.opportunities().ifPresent(rows::opportunities);
         answer.riskAlerts().ifPresent(risks -> {
@@ -89,6 +98,7 @@ public final class InsightRows {
     /** The rows of an answer of A14 alone, in its order; the same rows as when it is asked by A16. */
     public static List<NewInsight> ofRisks(Finding<RiskAssessment> finding, CustomerHistory history) {
         InsightRows rows = new InsightRows(finding.evidence(), history);
+        rows.engines.put(finding.generatedBy().agent(), engine(finding.generatedBy()));
         List<RiskAlert> alerts = finding.result().riskAlerts();
         for (int i = 0; i < alerts.size(); i++) {
             rows.risk("/risk_alerts/" + i, alerts.get(i));
@@ -241,7 +251,27 @@ public final class InsightRows {
                 times.stream().reduce((earlier, later) -> later),
                 confidence,
                 importance,
-                agent));
+                agent,
+                quotes(claim),
+                engines.getOrDefault(agent, "")));
+    }
+
+    /** The first words of each record it rests on. */
+    private List<Quote> quotes(String claim) {
+        if (claim.isEmpty()) {
+            return List.of();
+        }
+        return evidence.stream()
+                .filter(one -> one.claim().equals(claim) || one.claim().startsWith(claim + "/"))
+                .filter(one -> records.containsKey(one.recordId()))
+                .map(one -> new Quote(new RecordId(one.recordId()), one.quote()))
+                .distinct()
+                .limit(MOST_QUOTES)
+                .toList();
+    }
+
+    private static String engine(GeneratedBy by) {
+        return by.engine() + " " + by.model();
     }
 
     /** Straight to text: as a tree, a million would become 1E+6. */

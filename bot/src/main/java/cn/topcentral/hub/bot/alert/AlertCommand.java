@@ -26,6 +26,7 @@ import cn.topcentral.hub.templates.text.CleanText;
 import cn.topcentral.hub.templates.text.Shortening;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -163,18 +164,20 @@ final class AlertCommand implements Command {
         List<Alert> late = acts.act(request.sender(), asked, act);
         show(request, acts.asked(request.sender(), line.ids()), context, true);
         if (!late.isEmpty()) {
-            context.say(late.stream().map(this::told).collect(Collectors.joining("\n")));
+            context.say(late.stream()
+                    .map(alert -> told(alert, people, clock.instant()))
+                    .collect(Collectors.joining("\n")));
         }
     }
 
     /** Without the result, which a group need not read. */
-    private String told(Alert alert) {
+    static String told(Alert alert, AlertPeople people, Instant now) {
         String verb = alert.state().label().replace("已", "");
         return "预警 " + alert.id() + " 已"
                 + alert.handling()
                         .filter(handling -> alert.state() != AlertState.RESOLVED)
-                        .map(handling -> "由 " + people.name(handling.by()) + " 在"
-                                + ChineseTime.relative(handling.at(), clock.instant()))
+                        .map(handling ->
+                                "由 " + people.name(handling.by()) + " 在" + ChineseTime.relative(handling.at(), now))
                         .orElse("")
                 + verb + "，不用再操作。";
     }

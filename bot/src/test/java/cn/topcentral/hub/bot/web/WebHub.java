@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,12 +93,8 @@ final class WebHub implements AutoCloseable {
         LoginRoutes logins =
                 LoginRoutes.create(login, wecom, data.employees(), SessionKey.in(dataDirectory), true, pages, clock);
         Frame frame = new Frame(logins.membersOnly(), pages);
-        return WebServer.start(
-                0,
-                PUBLIC,
-                pages,
-                meters,
-                List.of(
+        List<Routes> routes = new ArrayList<>(StudyHub.routes(data, frame, clock));
+        routes.addAll(List.of(
                         logins,
                         new PageRoutes(
                                 frame,
@@ -108,7 +105,7 @@ final class WebHub implements AutoCloseable {
                         new TimelineRoutes(
                                 frame,
                                 new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                headers(),
+                                headers(data, clock),
                                 data.pages(),
                                 new AuditLog(data.db().database()),
                                 clock),
@@ -121,7 +118,7 @@ final class WebHub implements AutoCloseable {
                         new RecordRoutes(
                                 frame,
                                 new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                headers(),
+                                headers(data, clock),
                                 data.db().database(),
                                 files(),
                                 new AuditLog(data.db().database()),
@@ -129,9 +126,10 @@ final class WebHub implements AutoCloseable {
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));
+        return WebServer.start(0, PUBLIC, pages, meters, routes);
     }
 
-    private CustomerHeaders headers() {
+    static CustomerHeaders headers(HubData data, Clock clock) {
         return new CustomerHeaders(
                 data.customers(),
                 data.employees(),

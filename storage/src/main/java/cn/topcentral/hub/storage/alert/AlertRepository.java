@@ -150,6 +150,29 @@ public final class AlertRepository {
                 .list());
     }
 
+    /** What stands with the customers of a scope, whoever took it up: the worst first. */
+    public List<Alert> standing(OwnerScope scope, int limit) {
+        return jdbi.withHandle(handle -> scope.bind(
+                        handle.createQuery(
+                                """
+                        SELECT alert.id, version, group_key, alert_key, alert.customer_id, record_id, risk_type, alert.level, score, title,
+                               details, insight_id, began_at, state, episode, first_seen, last_seen, firing_since, pushes, last_pushed,
+                               group_pushed, step, stepped_at, handled_by, handled_at, result, assigned_to
+                        FROM alerts alert LEFT JOIN customers customer
+                            ON customer.tenant_id = alert.tenant_id AND customer.customer_id = alert.customer_id
+                        WHERE alert.state IN ('firing', 'silenced', 'acknowledged') AND"""
+                                        + " "
+                                        + OwnerScope.CONDITION
+                                        + """
+                         ORDER BY alert.state = 'firing' DESC,
+                            CASE alert.level WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, alert.score DESC, alert.id
+                        LIMIT :limit
+                        """))
+                .bind("limit", limit)
+                .map(AlertRows::alert)
+                .list());
+    }
+
     /** Closes the risks of customers that were merged into others: A14 now looks at the survivor. @return how many */
     public int resolveMerged(Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate(

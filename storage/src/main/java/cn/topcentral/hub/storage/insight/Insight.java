@@ -12,6 +12,10 @@ import java.util.Optional;
  *
  * @param status {@code new}, {@code read}, {@code acted} or {@code dismissed}
  * @param data the agent's words for it as JSON
+ * @param handleResult what came of it, or why it was dismissed
+ * @param updatedAt when it was last found
+ * @param evidence what it rests on, word for word
+ * @param engine which engine found it, with its model; empty for those of before that was kept
  */
 public record Insight(
         String id,
@@ -26,10 +30,14 @@ public record Insight(
         String status,
         Optional<String> handledBy,
         Optional<Instant> handledAt,
+        Optional<String> handleResult,
         Instant createdAt,
         Instant updatedAt,
-        String generatedBy) {
+        String generatedBy,
+        List<Quote> evidence,
+        String engine) {
     public Insight {
         records = List.copyOf(records);
+        evidence = List.copyOf(evidence);
     }
 }

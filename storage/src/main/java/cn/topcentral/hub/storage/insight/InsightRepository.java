@@ -1,5 +1,7 @@
 package cn.topcentral.hub.storage.insight;
 
+import cn.topcentral.hub.storage.audit.AuditEntry;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.database.Database;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -22,11 +25,23 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Stores what the agents found, each thing once. Thread-safe. */
 public final class InsightRepository {
     private static final Function<String, List<String>> TEXTS = Json.reader(new TypeReference<>() {});
+    private static final Function<String, List<StoredQuote>> QUOTES = Json.reader(new TypeReference<>() {});
 
     private final Jdbi jdbi;
 
     public InsightRepository(Database database) {
         this.jdbi = database.jdbi();
+    }
+
+    /** A quote as the column holds it. */
+    private record StoredQuote(String record, String words) {
+        static StoredQuote of(Quote quote) {
+            return new StoredQuote(quote.record().value(), quote.words());
+        }
+
+        Quote quote() {
+            return new Quote(new RecordId(record), words);
+        }
     }
 
     /** What people do about an insight. */
@@ -50,15 +65,15 @@ public final class InsightRepository {
                     """
                     INSERT INTO communication_insights AS known (
                         insight_id, customer_id, insight_type, insight_title, insight_content, insight_data, related_records, record_count,
-                        time_range, confidence, importance_score, created_at, updated_at, generated_by)
+                        time_range, confidence, importance_score, created_at, updated_at, generated_by, evidence, engine)
                     VALUES ('INS-' || md5(concat_ws(chr(10), current_setting('hub.tenant'), :customer, :type, :key)), :customer, :type, :title, :content, CAST(:data AS jsonb), CAST(:records AS jsonb), :recordCount,
-                        CAST(:range AS jsonb), :confidence, :importance, :now, :now, :generatedBy)
+                        CAST(:range AS jsonb), :confidence, :importance, :now, :now, :generatedBy, CAST(:evidence AS jsonb), :engine)
                     ON CONFLICT (insight_id) DO UPDATE SET
                         insight_title = excluded.insight_title, insight_content = excluded.insight_content,
                         insight_data = excluded.insight_data, related_records = excluded.related_records,
                         record_count = excluded.record_count, time_range = excluded.time_range, confidence = excluded.confidence,
                         importance_score = excluded.importance_score, updated_at = excluded.updated_at,
-                        generated_by = excluded.generated_by
+                        generated_by = excluded.generated_by, evidence = excluded.evidence, engine = excluded.engine
                     """);
             for (NewInsight insight : insights) {
                 batch.bind("key", insight.key())
@@ -78,6 +93,12 @@ public final class InsightRepository {
                         .bind("importance", insight.importance())
                         .bind("now", now)
                         .bind("generatedBy", insight.generatedBy())
+                        .bind(
+                                "evidence",
+                                Json.write(insight.evidence().stream()
+                                        .map(StoredQuote::of)
+                                        .toList()))
+                        .bind("engine", insight.engine())
                         .add();
             }
             batch.execute();
@@ -100,7 +121,8 @@ public final class InsightRepository {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT insight_id, customer_id, insight_type, insight_title, insight_content, insight_data, related_records, confidence,
-                               importance_score, status, handled_by, handled_at, created_at, updated_at, generated_by
+                               importance_score, status, handled_by, handled_at, handle_result, created_at, updated_at, generated_by, evidence,
+                               engine
                         FROM communication_insights
                         WHERE customer_id = ANY(:customers) AND status <> 'dismissed'
                         ORDER BY importance_score DESC, created_at DESC, insight_id
@@ -120,7 +142,8 @@ public final class InsightRepository {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT insight_id, customer_id, insight_type, insight_title, insight_content, insight_data, related_records, confidence,
-                               importance_score, status, handled_by, handled_at, created_at, updated_at, generated_by
+                               importance_score, status, handled_by, handled_at, handle_result, created_at, updated_at, generated_by, evidence,
+                               engine
                         FROM communication_insights
                         WHERE customer_id = ANY(:customers) AND insight_type = :type
                         ORDER BY updated_at DESC, insight_id
@@ -135,12 +158,34 @@ public final class InsightRepository {
                 .findOne());
     }
 
+    /** All insights of some customers, dismissed ones too, the most important first. */
+    public List<Insight> all(List<CustomerId> customers, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT insight_id, customer_id, insight_type, insight_title, insight_content, insight_data, related_records, confidence,
+                               importance_score, status, handled_by, handled_at, handle_result, created_at, updated_at, generated_by, evidence,
+                               engine
+                        FROM communication_insights
+                        WHERE customer_id = ANY(:customers)
+                        ORDER BY updated_at DESC, importance_score DESC, insight_id
+                        LIMIT :limit
+                        """)
+                .bindArray(
+                        "customers",
+                        String.class,
+                        customers.stream().map(CustomerId::value).toArray())
+                .bind("limit", limit)
+                .map(InsightRepository::insight)
+                .list());
+    }
+
     /** Insights by id, dismissed ones too, the most important first; unknown ids are left out. */
     public List<Insight> byIds(List<String> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT insight_id, customer_id, insight_type, insight_title, insight_content, insight_data, related_records, confidence,
-                               importance_score, status, handled_by, handled_at, created_at, updated_at, generated_by
+                               importance_score, status, handled_by, handled_at, handle_result, created_at, updated_at, generated_by, evidence,
+                               engine
                         FROM communication_insights WHERE insight_id = ANY(:ids)
                         ORDER BY importance_score DESC, created_at DESC, insight_id
                         """)
@@ -155,7 +200,52 @@ public final class InsightRepository {
      * @return whether there is such an insight
      */
     public boolean handle(String id, Handling handling, String by, Optional<String> result, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
+        return jdbi.withHandle(connection -> handled(connection, id, handling, by, result, now));
+    }
+
+    /**
+     * Notes what somebody did about an insight, together with its entry in the audit trail.
+     *
+     * @return whether there is such an insight
+     */
+    public boolean handle(String id, Handling handling, String by, Optional<String> result, AuditEntry entry) {
+        return jdbi.inTransaction(connection -> {
+            boolean known = handled(connection, id, handling, by, result, entry.happenedAt());
+            if (known) {
+                AuditLog.write(connection, entry);
+            }
+            return known;
+        });
+    }
+
+    /**
+     * Takes back what was done about an insight; it is new again.
+     *
+     * @return whether anything had been done about it
+     */
+    public boolean undo(String id, AuditEntry entry) {
+        return jdbi.inTransaction(connection -> {
+            boolean changed = connection
+                            .createUpdate(
+                                    """
+                                    UPDATE communication_insights
+                                    SET status = 'new', handled_by = NULL, handled_at = NULL, handle_result = NULL
+                                    WHERE insight_id = :id AND status IN ('acted', 'dismissed')
+                                    """)
+                            .bind("id", id)
+                            .execute()
+                    == 1;
+            if (changed) {
+                AuditLog.write(connection, entry);
+            }
+            return changed;
+        });
+    }
+
+    private static boolean handled(
+            Handle connection, String id, Handling handling, String by, Optional<String> result, Instant now) {
+        return connection
+                        .createUpdate(
                                 """
                                 UPDATE communication_insights
                                 SET status = :status, handled_by = :by, handled_at = :now, handle_result = coalesce(:result, handle_result)
@@ -166,7 +256,7 @@ public final class InsightRepository {
                         .bind("now", now)
                         .bind("result", result)
                         .bind("id", id)
-                        .execute())
+                        .execute()
                 == 1;
     }
 
@@ -194,8 +284,13 @@ public final class InsightRepository {
                 Optional.ofNullable(row.getString("handled_by")),
                 Optional.ofNullable(row.getObject("handled_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("handle_result")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("generated_by")).orElse(""));
+                Optional.ofNullable(row.getString("generated_by")).orElse(""),
+                QUOTES.apply(row.getString("evidence")).stream()
+                        .map(StoredQuote::quote)
+                        .toList(),
+                row.getString("engine"));
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param confidence 0 to 1
  * @param importance 1 to 10
  * @param generatedBy the agent, {@code A12}
+ * @param evidence what it rests on, word for word
+ * @param engine which engine found it, {@code local} or {@code llm} with its model; empty where nobody said
  */
 public record NewInsight(
         InsightType type,
@@ -31,8 +33,11 @@ public record NewInsight(
         Optional<Instant> to,
         BigDecimal confidence,
         int importance,
-        String generatedBy) {
+        String generatedBy,
+        List<Quote> evidence,
+        String engine) {
     public NewInsight {
         records = List.copyOf(records);
+        evidence = List.copyOf(evidence);
     }
 }

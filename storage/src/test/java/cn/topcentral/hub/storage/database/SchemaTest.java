@@ -41,6 +41,7 @@ class SchemaTest {
             "alerts",
             "alert_copies",
             "alert_checks",
+            "insight_checks",
             "alert_silences",
             "audit_log",
             "sync_cursors",

@@ -23,7 +23,8 @@ public final class Assets {
             "hub.svg", "/assets/hub.svg",
             "hub.js", "/assets/hub.js",
             "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
-            // Lines and bars with legend and tips are all we draw; the whole library is twice the size, the simple one has no legend.
+            // Lines and bars are all we draw, so the whole library would be too much; the simple one has neither legend
+            // nor tooltip.
             "echarts.js", "/META-INF/resources/webjars/echarts/5.5.0/echarts.common.min.js");
 
     private static final Map<String, String> TYPES = Map.of(

@@ -1,12 +1,9 @@
 package cn.topcentral.hub.bot;
 
-import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
-import cn.topcentral.hub.storage.report.ReportRepository;
-import cn.topcentral.hub.storage.report.RowsRepository;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -26,12 +23,6 @@ record WebPages(HubStorage storage, Readers readers, Clock clock) {
                         readers.access(),
                         readers.audit(),
                         clock,
-                        landing),
-                new ReportRoutes(
-                        frame,
-                        new ReportRepository(storage.database()),
-                        new RowsRepository(storage.database()),
-                        storage.customers(),
-                        readers.access()));
+                        landing));
     }
 }

@@ -107,7 +107,7 @@ class ReportPageTest {
         Document page = Jsoup.parse(answer.body());
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(page.select("h1").text()).isEqualTo("沟通日报 · 2024年6月15日");
+        assertThat(page.select("h1").text()).isEqualTo("🤖 沟通日报 · 2024年6月15日");
         assertThat(page.select(".kicker").text()).contains("沟通日报", "2024-06-15 12:00 生成");
         assertThat(page.select("table.figures td").eachText()).contains("📧 Email");
         assertThat(page.select("a[href=/r/" + HOUSE + "/f/records]").text()).isEqualTo("3");

@@ -1,7 +1,12 @@
 package cn.topcentral.hub.bot.web;
 
 import cn.topcentral.hub.bot.access.Access;
-import cn.topcentral.hub.bot.report.ReportRoutes;
+import cn.topcentral.hub.bot.report.ChartLinks;
+import cn.topcentral.hub.bot.report.ReportLinks;
+import cn.topcentral.hub.bot.report.ReportMaking;
+import cn.topcentral.hub.bot.report.ReportPages;
+import cn.topcentral.hub.bot.report.ReportShares;
+import cn.topcentral.hub.bot.report.WrittenReports;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
@@ -10,8 +15,8 @@ import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
 import cn.topcentral.hub.storage.audit.AuditLog;
-import cn.topcentral.hub.storage.report.ReportRepository;
-import cn.topcentral.hub.storage.report.RowsRepository;
+import cn.topcentral.hub.storage.history.HistoryRepository;
+import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -23,6 +28,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The server as the hub composes it, on any free port, with data and a WeCom of the test's making. */
 final class WebHub implements AutoCloseable {
@@ -37,6 +44,7 @@ final class WebHub implements AutoCloseable {
     final FakeWeCom wecom = new FakeWeCom();
     final MovableClock clock = new MovableClock();
     private final Path dataDirectory;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private WebServer server;
 
     WebHub(Path dataDirectory) {
@@ -102,15 +110,38 @@ final class WebHub implements AutoCloseable {
                                 new AuditLog(data.db().database()),
                                 clock,
                                 Optional.empty()),
-                        new ReportRoutes(
-                                frame,
-                                new ReportRepository(data.db().database()),
-                                new RowsRepository(data.db().database()),
-                                data.customers(),
-                                new Access(data.employees())),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
-                        FAILING));
+                        FAILING,
+                        server -> reports(frame).forEach(routes -> routes.register(server))));
+    }
+
+    private List<Routes> reports(Frame frame) {
+        ReportLinks links = new ReportLinks(PUBLIC);
+        AuditLog audit = new AuditLog(data.db().database());
+        return ReportPages.routes(
+                frame,
+                data.db().database(),
+                data.employees(),
+                links,
+                charts(),
+                new ReportShares(
+                        new Outbox(data.db().database()),
+                        audit,
+                        links,
+                        Optional.of(new ReportShares.Group("sales", false)),
+                        clock),
+                new ReportMaking(
+                        new HistoryRepository(data.db().database()),
+                        WrittenReports.ofCustomers(data.db().database(), threads),
+                        threads,
+                        clock),
+                clock);
+    }
+
+    /** Addresses of charts as the pushes make them. */
+    ChartLinks charts() {
+        return new ChartLinks(SessionKey.in(dataDirectory), new ReportLinks(PUBLIC), clock);
     }
 
     int port() {
@@ -134,6 +165,7 @@ final class WebHub implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        threads.shutdownNow();
         data.close();
     }
 }

@@ -27,7 +27,7 @@ public final class ChartLinks {
     }
 
     /** The address of a chart of a report, by its place. */
-    URI picture(String report, int chart) {
+    public URI picture(String report, int chart) {
         Instant end = clock.instant().plus(GOOD_FOR);
         return URI.create(links.report(report) + "/chart/" + chart + ".png?sig="
                 + signed.sign(String.join("\n", report, Integer.toString(chart), Long.toString(end.getEpochSecond()))));

@@ -139,8 +139,12 @@ final class WebHub implements AutoCloseable {
                 clock);
     }
 
-    /** Addresses of charts as the pushes make them. */
-    ChartLinks charts() {
+    /** The address of a chart as it stands on a card. */
+    URI chart(String report, int place) {
+        return charts().picture(report, place);
+    }
+
+    private ChartLinks charts() {
         return new ChartLinks(SessionKey.in(dataDirectory), new ReportLinks(PUBLIC), clock);
     }
 

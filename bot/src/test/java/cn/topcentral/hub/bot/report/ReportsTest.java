@@ -15,6 +15,7 @@ import cn.topcentral.hub.bot.command.Incoming;
 import cn.topcentral.hub.bot.command.RecordingContext;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.RateLimit;
+import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
@@ -237,6 +238,25 @@ class ReportsTest {
                 .isEqualTo(3);
         assertThat(pushed("card::text LIKE '%2024年6月14日%' AND card::text LIKE '%/r/RPT-D-20240614%'"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theDailyCardHasAPictureWhereWeComCanFetchIt(@TempDir Path folder) {
+        data.take(
+                data.mail(at("2024-06-20T10:00"), "a@aux.example", "询价", "请报价"),
+                data.call(at("2024-06-20T11:00"), "+8613800138000", "催报价"));
+        now = at("2024-06-21T09:00");
+        pictures = Optional.of(new ChartLinks(SessionKey.in(folder), LINKS, clock));
+        pushes().daily();
+        pictures = Optional.empty();
+
+        String cards = data.db().value("SELECT string_agg(card::text, ' ') FROM notifications");
+        assertThat(cards)
+                .contains("news_notice", "https://hub.example.com/r/RPT-D-20240620/chart/0.png?sig=")
+                .doesNotContain("text_notice");
+        pushes().weekly();
+        assertThat(data.db().value("SELECT string_agg(card::text, ' ') FROM notifications WHERE summary LIKE '%周报%'"))
+                .contains("text_notice");
     }
 
     @Test

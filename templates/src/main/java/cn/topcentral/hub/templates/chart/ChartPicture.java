@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,6 @@ public final class ChartPicture {
         return drawn;
     }
 
-    /** The library draws the first at the bottom. */
     private static HorizontalBarChart ranks(Chart chart, boolean titled, int width, int height) {
         HorizontalBarChart drawn = new HorizontalBarChartBuilder()
                 .width(width)
@@ -92,14 +90,14 @@ public final class ChartPicture {
         style(drawn.getStyler(), chart, titled, width);
         drawn.getStyler().setAvailableSpaceFill(chart.categories().size() < 4 ? 0.3 : 0.6);
         drawn.getStyler().setLabelsVisible(true);
-        drawn.getStyler().setLabelsPosition(0.9);
+        drawn.getStyler().setLabelsPosition(0.5);
+        drawn.getStyler().setXAxisTickMarkSpacingHint(width / 8);
+        drawn.getStyler().setYAxisTickMarkSpacingHint(1); // every name, however close
         drawn.getStyler().setLabelsFont(font(width, 1f));
         List<String> names = categories(chart);
-        Collections.reverse(names);
         for (Chart.Line line : chart.lines()) {
             List<Number> values = new ArrayList<>();
             line.values().forEach(value -> values.add(value.orElse(BigDecimal.ZERO)));
-            Collections.reverse(values);
             drawn.addSeries(HouseFont.shown(line.name()), values, names);
         }
         return drawn;

@@ -80,8 +80,8 @@ record Rounds(HubConfig config, HubStorage storage, Readers readers, SourceHealt
                 readers.reportLinks(),
                 config.server()
                         .publicUrl()
-                        .map(url -> new ChartLinks(
-                                SessionKey.in(config.dataDirectory()), readers.reportLinks(), clock)),
+                        .map(url ->
+                                new ChartLinks(SessionKey.in(config.dataDirectory()), readers.reportLinks(), clock)),
                 Agents.calendar()::isWorkday);
     }
 }

@@ -14,15 +14,14 @@ record WebPages(HubStorage storage, Readers readers, Clock clock) {
 
     /** @param landing where {@code /} leads instead of the start page, for everybody */
     List<Routes> routes(Frame frame, Optional<URI> landing) {
-        return List.of(
-                new PageRoutes(
-                        frame,
-                        new VisibleCustomer(storage.customers(), readers.access()),
-                        readers.timeline(),
-                        readers.search(),
-                        readers.access(),
-                        readers.audit(),
-                        clock,
-                        landing));
+        return List.of(new PageRoutes(
+                frame,
+                new VisibleCustomer(storage.customers(), readers.access()),
+                readers.timeline(),
+                readers.search(),
+                readers.access(),
+                readers.audit(),
+                clock,
+                landing));
     }
 }

@@ -86,13 +86,12 @@ final class CustomerReportRoutes implements Routes {
     private void newest(Context context, Employee employee) {
         Customer customer = visible.named(context.pathParam("customerId"), employee);
         List<ReportLine> found = lists.ofCustomer(customers.group(customer.id()), MOST);
-        Optional<Readable> newest =
-                found.stream().findFirst().map(line -> reports.named(line.id(), employee));
+        Optional<Readable> newest = found.stream().findFirst().map(line -> reports.named(line.id(), employee));
         CustomerShelf shelf = new CustomerShelf(
                 CleanText.line(customer.displayName()),
                 PageLinks.INTERNAL.timeline(customer.id()),
                 page(customer.id()),
-                making(customer),
+                made(customer, found),
                 found.stream()
                         .map(line -> new Item(
                                 CleanText.line(line.title()),
@@ -119,6 +118,16 @@ final class CustomerReportRoutes implements Routes {
                         forms.actions(readable, findings, employee, null),
                         Optional.empty(),
                         Optional.of(shelf)));
+    }
+
+    /** A new report that is the one shown need not be announced. */
+    private Making made(Customer customer, List<ReportLine> found) {
+        Making now = making(customer);
+        boolean shown = now.done()
+                .filter(page -> found.stream()
+                        .anyMatch(line -> ReportLinks.INTERNAL.report(line.id()).equals(page)))
+                .isPresent();
+        return shown ? new Making(now.page(), now.path(), now.running(), now.problem(), Optional.empty()) : now;
     }
 
     /** Answers at once; the page asks how far it is. */

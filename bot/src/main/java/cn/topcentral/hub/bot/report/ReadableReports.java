@@ -37,9 +37,8 @@ final class ReadableReports {
 
     /** @throws ProblemException for one that is not there, and for one that is not this reader's: it does not even say whose */
     Readable named(String id, Employee reader) {
-        StoredReport report = byId(id)
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        HttpStatus.NOT_FOUND, "There is no such report.", "没有找到这份报告", "链接可能不完整。请在企业微信里发送 /报告，从卡片打开。")));
+        StoredReport report = byId(id).orElseThrow(() -> new ProblemException(new Problem(
+                HttpStatus.NOT_FOUND, "There is no such report.", "没有找到这份报告", "链接可能不完整。请在企业微信里发送 /报告，从卡片打开。")));
         Optional<Customer> customer = report.kind() == ReportKind.CUSTOMER
                 ? customers.byId(customers.survivor(new CustomerId(report.target())))
                 : Optional.empty();

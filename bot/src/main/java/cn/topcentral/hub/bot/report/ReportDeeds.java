@@ -84,12 +84,7 @@ final class ReportDeeds implements Routes {
             throw refused("日期已经过去", "没有创建任务。任务在当天18:00到期，这个时间已经过了，请换一天。");
         }
         TaskChanges.Outcome made = made(() -> tasks.give(
-                employee,
-                readable.customer().map(Customer::id),
-                colleague,
-                title,
-                due,
-                reference(context, employee)));
+                employee, readable.customer().map(Customer::id), colleague, title, due, reference(context, employee)));
         boolean own = colleague.userid().equals(employee.userid());
         answer(
                 context,
@@ -112,8 +107,8 @@ final class ReportDeeds implements Routes {
         if (!at.isAfter(clock.instant())) {
             throw refused("时间已经过去", "没有设置提醒。请选一个将来的时间。");
         }
-        TaskChanges.Outcome made = made(() -> tasks.remind(
-                employee, readable.customer().map(Customer::id), title, at, reference(context, employee)));
+        TaskChanges.Outcome made = made(() ->
+                tasks.remind(employee, readable.customer().map(Customer::id), title, at, reference(context, employee)));
         answer(
                 context,
                 readable,
@@ -121,7 +116,8 @@ final class ReportDeeds implements Routes {
                 new Outcome(
                         made.changed() ? "提醒已设置。" : "这个提醒已经设置过了，没有重复。",
                         ReportDocuments.stamp(at) + " 会在企业微信里提醒您：“"
-                                + CleanText.line(made.task().title()) + "”（#" + made.task().number() + "）。"));
+                                + CleanText.line(made.task().title()) + "”（#"
+                                + made.task().number() + "）。"));
     }
 
     private Readable readable(Context context, Employee employee) {
@@ -129,7 +125,8 @@ final class ReportDeeds implements Routes {
     }
 
     private void answer(Context context, Readable readable, String done, Outcome outcome) {
-        frame.changed(context, outcome, ReportLinks.INTERNAL.report(readable.report().id()) + "?done=" + done);
+        frame.changed(
+                context, outcome, ReportLinks.INTERNAL.report(readable.report().id()) + "?done=" + done);
     }
 
     /** The commands refuse in words for people; here they stand on the page. */
@@ -179,7 +176,7 @@ final class ReportDeeds implements Routes {
     }
 
     private static ProblemException refused(String title, String text) {
-        return new ProblemException(new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "The form cannot be taken as it is.", title, text));
+        return new ProblemException(
+                new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "The form cannot be taken as it is.", title, text));
     }
 }

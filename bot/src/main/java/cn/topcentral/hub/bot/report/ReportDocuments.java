@@ -53,8 +53,7 @@ final class ReportDocuments {
                     found.get(), customer.get().id(), colleagues::name, place -> taskOf(report, place)));
             text.sections().stream()
                     .filter(section -> APPENDED.contains(section.title()))
-                    .map(section ->
-                            Section.text(section.id(), "📈", "附：" + section.title(), section.markdown()))
+                    .map(section -> Section.text(section.id(), "📈", "附：" + section.title(), section.markdown()))
                     .forEach(sections::add);
         } else {
             sections.addAll(text.sections());
@@ -73,11 +72,9 @@ final class ReportDocuments {
 
     /** The charts of a report, in an order that does not change. */
     static List<Chart> charts(StoredReport report) {
-        return ReportCharts.of(
-                report.series(),
-                id -> report.figure(id)
-                        .filter(figure -> figure.rowCount() > 0)
-                        .map(figure -> URI.create(ReportLinks.INTERNAL.report(report.id()) + "/f/" + figure.id())));
+        return ReportCharts.of(report.series(), id -> report.figure(id)
+                .filter(figure -> figure.rowCount() > 0)
+                .map(figure -> URI.create(ReportLinks.INTERNAL.report(report.id()) + "/f/" + figure.id())));
     }
 
     static URI taskOf(StoredReport report, int place) {
@@ -121,7 +118,9 @@ final class ReportDocuments {
         LocalDate last = ChineseTime.date(report.to().minusMillis(1));
         String days = first.equals(last)
                 ? first.toString()
-                : first.getYear() == last.getYear() ? first + " 至 " + last.toString().substring(5) : first + " 至 " + last;
+                : first.getYear() == last.getYear()
+                        ? first + " 至 " + last.toString().substring(5)
+                        : first + " 至 " + last;
         return report.kind() == ReportKind.CUSTOMER ? "近30天（" + days + "）" : days;
     }
 

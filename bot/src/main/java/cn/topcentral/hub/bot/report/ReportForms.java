@@ -41,8 +41,7 @@ final class ReportForms {
     }
 
     /** @param task the place of the action in the list that is to be made a task, as it stands in the address */
-    ReportActions actions(
-            Readable readable, Optional<KeptFindings> found, Employee reader, @Nullable String task) {
+    ReportActions actions(Readable readable, Optional<KeptFindings> found, Employee reader, @Nullable String task) {
         String id = readable.report().id();
         URI page = ReportLinks.INTERNAL.report(id);
         Optional<Action> chosen = Optional.ofNullable(task)
@@ -72,12 +71,12 @@ final class ReportForms {
                 .sorted(Comparator.comparing((Employee one) -> !one.userid().equals(reader.userid()))
                         .thenComparing(Employee::userid))
                 .map(one -> new Person(
-                        one.userid(),
-                        CleanText.line(one.name()) + (one.userid().equals(reader.userid()) ? "（我）" : "")))
+                        one.userid(), CleanText.line(one.name()) + (one.userid().equals(reader.userid()) ? "（我）" : "")))
                 .toList();
         String doer = chosen.flatMap(Action::owner)
                 .or(() -> readable.customer().flatMap(Customer::owner))
-                .filter(userid -> people.stream().anyMatch(person -> person.userid().equals(userid)))
+                .filter(userid ->
+                        people.stream().anyMatch(person -> person.userid().equals(userid)))
                 .orElse(reader.userid());
         return new TaskForm(
                 chosen.isPresent(),

@@ -52,7 +52,9 @@ final class ReportListRoutes implements Routes {
         Optional<URI> more = found.size() > ROWS
                 ? Optional.of(URI.create(path(kind) + (kind.isPresent() ? "&" : "?") + "before="
                         + URLEncoder.encode(
-                                shown.get(ROWS - 1).to() + "," + shown.get(ROWS - 1).id(), StandardCharsets.UTF_8)))
+                                shown.get(ROWS - 1).to() + ","
+                                        + shown.get(ROWS - 1).id(),
+                                StandardCharsets.UTF_8)))
                 : Optional.empty();
         boolean part = before.isPresent() && ProblemAnswers.forScript(context);
         ReportList list = new ReportList(

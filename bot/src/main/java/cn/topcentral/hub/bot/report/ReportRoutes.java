@@ -22,7 +22,6 @@ import cn.topcentral.hub.templates.chart.Chart;
 import cn.topcentral.hub.templates.chart.ChartPicture;
 import cn.topcentral.hub.templates.page.FigurePageModel;
 import cn.topcentral.hub.templates.page.report.Outcome;
-import cn.topcentral.hub.templates.page.report.ReportDocument;
 import cn.topcentral.hub.templates.page.report.ReportPage;
 import cn.topcentral.hub.templates.page.report.ReportPage.Link;
 import cn.topcentral.hub.templates.report.ReportMarkdown;
@@ -111,8 +110,11 @@ public final class ReportRoutes implements Routes {
         if (id.endsWith(PDF)) {
             Readable readable = exported(without(id, PDF), employee, "pdf");
             byte[] file = pdf.print(
-                    documents.document(readable, found(readable)), readable.report().createdAt());
-            download(context, readable.report(), PDF).contentType("application/pdf").result(file);
+                    documents.document(readable, found(readable)),
+                    readable.report().createdAt());
+            download(context, readable.report(), PDF)
+                    .contentType("application/pdf")
+                    .result(file);
         } else if (id.endsWith(MARKDOWN)) {
             Readable readable = exported(without(id, MARKDOWN), employee, "markdown");
             String file = ReportMarkdown.of(documents.document(readable, found(readable)), base);
@@ -150,8 +152,8 @@ public final class ReportRoutes implements Routes {
                 .ifPresent(line -> links.add(
                         new Link("← 上一份：" + CleanText.line(line.title()), ReportLinks.INTERNAL.report(line.id()))));
         lists.after(report)
-                .ifPresent(line -> links.add(
-                        new Link("下一份：" + CleanText.line(line.title()) + " →", ReportLinks.INTERNAL.report(line.id()))));
+                .ifPresent(line -> links.add(new Link(
+                        "下一份：" + CleanText.line(line.title()) + " →", ReportLinks.INTERNAL.report(line.id()))));
         readable.customer().ifPresent(customer -> {
             links.add(new Link("📅 打开时间轴", PageLinks.INTERNAL.timeline(customer.id())));
             links.add(new Link("📄 这位客户的报告", CustomerReportRoutes.page(customer.id())));
@@ -195,7 +197,8 @@ public final class ReportRoutes implements Routes {
         String name = CleanText.line(report.title())
                         .replaceAll("[\\s\\\\/:*?\"<>|·]+", "-")
                         .replaceAll("-+", "-")
-                + (report.version() > 1 ? "-第" + report.version() + "版" : "") + end;
+                + (report.version() > 1 ? "-第" + report.version() + "版" : "")
+                + end;
         return context.header(
                 "Content-Disposition",
                 "attachment; filename=\"" + report.id().replaceAll("[^A-Za-z0-9._-]", "-") + end
@@ -220,8 +223,8 @@ public final class ReportRoutes implements Routes {
                 .map(ReportDocuments::charts)
                 .orElse(List.of());
         if (place(picture) >= drawn.size()) {
-            throw new ProblemException(new Problem(
-                    HttpStatus.NOT_FOUND, "The report has no such chart.", "没有这张图", "报告里没有这张图。请打开报告看图表。"));
+            throw new ProblemException(
+                    new Problem(HttpStatus.NOT_FOUND, "The report has no such chart.", "没有这张图", "报告里没有这张图。请打开报告看图表。"));
         }
         context.header("Cache-Control", "public, max-age=86400")
                 .contentType("image/png")
@@ -234,7 +237,8 @@ public final class ReportRoutes implements Routes {
     }
 
     private void figure(Context context, Employee employee) {
-        StoredReport report = reports.named(context.pathParam("reportId"), employee).report();
+        StoredReport report =
+                reports.named(context.pathParam("reportId"), employee).report();
         Figure figure = report.figure(context.pathParam("figure"))
                 .orElseThrow(() -> new ProblemException(new Problem(
                         HttpStatus.NOT_FOUND,

@@ -56,8 +56,7 @@ public final class NewTasks {
             Optional<Instant> due,
             String reference) {
         if (title.length() > LONGEST) {
-            throw new CommandRefused(
-                    "要做的事太长了（" + title.length() + " 字），请控制在 " + LONGEST + " 字以内；细节可以用 /备注 记到客户名下。");
+            throw new CommandRefused("要做的事太长了（" + title.length() + " 字），请控制在 " + LONGEST + " 字以内；细节可以用 /备注 记到客户名下。");
         }
         return changes.create(
                 new NewTask(id(reference, customer, title), title, customer, colleague.userid(), due, Optional.empty()),
@@ -71,8 +70,7 @@ public final class NewTasks {
      *
      * @throws CommandRefused for more than 200 characters
      */
-    public Outcome remind(
-            Employee sender, Optional<CustomerId> customer, String title, Instant at, String reference) {
+    public Outcome remind(Employee sender, Optional<CustomerId> customer, String title, Instant at, String reference) {
         if (title.length() > LONGEST) {
             throw new CommandRefused("要提醒的事太长了（" + title.length() + " 字），请控制在 " + LONGEST + " 字以内。");
         }

@@ -38,7 +38,10 @@ final class RemindCommand implements Command {
     RemindCommand(
             TaskChanges changes,
             NewTasks tasks,
-            TaskDesk desk, CustomerChoice choice, ChineseCalendar calendar, Clock clock) {
+            TaskDesk desk,
+            CustomerChoice choice,
+            ChineseCalendar calendar,
+            Clock clock) {
         this.changes = changes;
         this.tasks = tasks;
         this.desk = desk;
@@ -132,8 +135,7 @@ final class RemindCommand implements Command {
             throw new CommandRefused("请写上要提醒的事，例如：/提醒 " + moment.words() + " 给客户回电话");
         }
         Instant at = at(moment);
-        Outcome outcome =
-                tasks.remind(request.sender(), customer.map(Customer::id), title, at, context.reference());
+        Outcome outcome = tasks.remind(request.sender(), customer.map(Customer::id), title, at, context.reference());
         return notice(request, outcome.task(), at, context);
     }
 

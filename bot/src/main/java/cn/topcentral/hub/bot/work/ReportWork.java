@@ -1,5 +1,6 @@
 package cn.topcentral.hub.bot.work;
 
+import cn.topcentral.hub.agents.coordination.CustomerReports;
 import cn.topcentral.hub.agents.report.ReportDesk;
 import cn.topcentral.hub.agents.report.ReportPeriod;
 import cn.topcentral.hub.agents.report.ReportRequest;
@@ -16,7 +17,6 @@ import cn.topcentral.hub.storage.json.Json;
 import cn.topcentral.hub.storage.report.Figure;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.storage.report.StoredReport;
-import cn.topcentral.hub.agents.coordination.CustomerReports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

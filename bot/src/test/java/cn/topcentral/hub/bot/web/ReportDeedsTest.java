@@ -111,8 +111,7 @@ class ReportDeedsTest {
         HttpResponse<byte[]> answer = send(signedIn("wangwei"), "/r/" + shelf.ofCustomer + ".pdf", Map.of());
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
-        String disposition =
-                answer.headers().firstValue("Content-Disposition").orElseThrow();
+        String disposition = answer.headers().firstValue("Content-Disposition").orElseThrow();
         assertThat(disposition).startsWith("attachment; filename=\"" + shelf.ofCustomer + ".pdf\"");
         assertThat(URLDecoder.decode(disposition, StandardCharsets.UTF_8)).contains("客户报告-奥克斯-2024年6月15日（周六）.pdf");
         try (PDDocument pdf = Loader.loadPDF(answer.body())) {
@@ -149,7 +148,9 @@ class ReportDeedsTest {
         assertThat(text(share(signedIn("wangqiang"), HOUSE))).contains("已分享到");
         assertThat(hub.data.db().count("SELECT count(*) FROM notifications WHERE audience = 'group:sales'"))
                 .isEqualTo(3);
-        assertThat(hub.data.db().count("SELECT count(*) FROM audit_log WHERE action = 'report.share' AND actor = 'boss'"))
+        assertThat(hub.data
+                        .db()
+                        .count("SELECT count(*) FROM audit_log WHERE action = 'report.share' AND actor = 'boss'"))
                 .isPositive();
     }
 
@@ -158,24 +159,32 @@ class ReportDeedsTest {
         share(signedIn("wangqiang"), HOUSE);
         share(signedIn("wangwei"), shelf.ofCustomer);
 
-        assertThat(hub.data.db()
-                        .value("SELECT string_agg(card::text || summary, ' ') FROM notifications WHERE kind = 'report'"))
+        assertThat(
+                        hub.data
+                                .db()
+                                .value(
+                                        "SELECT string_agg(card::text || summary, ' ') FROM notifications WHERE kind = 'report'"))
                 .contains("沟通记录", "王强 分享", "2024-06-15 的报告")
                 .doesNotContain("奥克斯");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "boss, 200, 200",
-        "wangqiang, 200, 200",
-        "wangwei, 403, 200",
-        "lisi, 403, 403"
-    })
+    @CsvSource({"boss, 200, 200", "wangqiang, 200, 200", "wangwei, 403, 200", "lisi, 403, 403"})
     void whoMayNotReadAReportMayDoNothingWithIt(String userid, int house, int customer) {
         Browser browser = signedIn(userid);
         Map<String, String> form = Map.of(
-                "csrf", csrf(browser), "once", ONCE, "title", "打电话", "person", "wangwei", "day", "2024-06-20",
-                "clock", "09:00");
+                "csrf",
+                csrf(browser),
+                "once",
+                ONCE,
+                "title",
+                "打电话",
+                "person",
+                "wangwei",
+                "day",
+                "2024-06-20",
+                "clock",
+                "09:00");
         for (String deed : new String[] {"share", "task", "reminder"}) {
             assertThat(send(browser, "/r/" + HOUSE + "/" + deed, form).statusCode())
                     .as(deed)
@@ -202,7 +211,8 @@ class ReportDeedsTest {
                     .isEqualTo(403);
         }
         assertThat(hub.data.db().count("SELECT count(*) FROM notifications")).isZero();
-        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks")).isZero();
+        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks"))
+                .isZero();
     }
 
     @Test
@@ -223,9 +233,12 @@ class ReportDeedsTest {
         String path = "/r/" + shelf.ofCustomer + "/task";
         assertThat(text(send(manager, path, form))).contains("已创建", "王伟", "2024-06-20 到期");
         assertThat(text(send(manager, path, form))).contains("已经创建过了");
-        assertThat(hub.data.db()
-                        .value("SELECT assigned_to || ' ' || title || ' ' || (due_at AT TIME ZONE 'Asia/Shanghai') || ' ' || created_by"
-                                + " FROM communication_tasks WHERE customer_id = '" + shelf.customer.id() + "'"))
+        assertThat(hub.data
+                        .db()
+                        .value(
+                                "SELECT assigned_to || ' ' || title || ' ' || (due_at AT TIME ZONE 'Asia/Shanghai') || ' ' || created_by"
+                                        + " FROM communication_tasks WHERE customer_id = '" + shelf.customer.id()
+                                        + "'"))
                 .isEqualTo("wangwei 安排工厂参观 2024-06-20 18:00:00 wangqiang");
         assertThat(hub.data.db().count("SELECT count(*) FROM notifications WHERE audience = 'member:wangwei'"))
                 .isEqualTo(1);
@@ -234,12 +247,16 @@ class ReportDeedsTest {
     @Test
     void aReminderIsForWhoAsked() {
         Browser owner = signedIn("wangwei");
-        Map<String, String> form = Map.of(
-                "csrf", csrf(owner), "once", ONCE, "title", "看看样品", "day", "2024-06-17", "clock", "09:30");
+        Map<String, String> form =
+                Map.of("csrf", csrf(owner), "once", ONCE, "title", "看看样品", "day", "2024-06-17", "clock", "09:30");
 
-        assertThat(text(send(owner, "/r/" + shelf.ofCustomer + "/reminder", form))).contains("提醒已设置", "2024-06-17 09:30");
-        assertThat(hub.data.db()
-                        .value("SELECT assigned_to || ' ' || (remind_at AT TIME ZONE 'Asia/Shanghai') FROM communication_tasks"))
+        assertThat(text(send(owner, "/r/" + shelf.ofCustomer + "/reminder", form)))
+                .contains("提醒已设置", "2024-06-17 09:30");
+        assertThat(
+                        hub.data
+                                .db()
+                                .value(
+                                        "SELECT assigned_to || ' ' || (remind_at AT TIME ZONE 'Asia/Shanghai') FROM communication_tasks"))
                 .isEqualTo("wangwei 2024-06-17 09:30:00");
     }
 
@@ -257,14 +274,27 @@ class ReportDeedsTest {
     void whatCannotBeTakenSaysWhy(String deed, String field, String value, String said) {
         Browser manager = signedIn("wangqiang");
         Map<String, String> form = new HashMap<>(Map.of(
-                "csrf", csrf(manager), "once", ONCE, "title", "打电话", "person", "wangwei", "due", "2024-06-20", "day",
-                "2024-06-20", "clock", "09:00"));
+                "csrf",
+                csrf(manager),
+                "once",
+                ONCE,
+                "title",
+                "打电话",
+                "person",
+                "wangwei",
+                "due",
+                "2024-06-20",
+                "day",
+                "2024-06-20",
+                "clock",
+                "09:00"));
         form.put(field, value);
 
         HttpResponse<byte[]> answer = send(manager, "/r/" + HOUSE + "/" + deed, form);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(text(answer)).contains(said);
-        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks")).isZero();
+        assertThat(hub.data.db().count("SELECT count(*) FROM communication_tasks"))
+                .isZero();
     }
 
     @Test

@@ -75,9 +75,8 @@ class ReportLookTest {
             page.locator("#task summary").click();
             Chromium.look(page, "report-customer-dark-" + width);
             Axe.check(page, "report by night");
-            page.emulateMedia(new Page.EmulateMediaOptions()
-                    .setMedia(Media.PRINT)
-                    .setColorScheme(ColorScheme.LIGHT));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
             assertThat(page.locator(".deeds").isVisible()).isFalse();
             assertThat(page.locator("header.shell").isVisible()).isFalse();
             Chromium.look(page, "report-customer-print-" + width);

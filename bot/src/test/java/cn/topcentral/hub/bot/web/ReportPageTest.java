@@ -80,8 +80,7 @@ class ReportPageTest {
         assertThat(page.select("h1").text()).isEqualTo("🤖 AI智能分析报告 - <b>奥克斯</b>");
         assertThat(page.select(".facts").text()).contains("生成时间：2024-06-15 12:00", "分析范围：近30天");
         assertThat(page.select(".part h2").eachText())
-                .containsExactly(
-                        "📊 一、客户洞察分析", "💰 二、商机分析", "🎯 三、营销建议", "⚠️ 四、风险预警", "📋 五、行动清单", "📈 附：客户沟通全景图");
+                .containsExactly("📊 一、客户洞察分析", "💰 二、商机分析", "🎯 三、营销建议", "⚠️ 四、风险预警", "📋 五、行动清单", "📈 附：客户沟通全景图");
         assertThat(page.select("#insight").text())
                 .contains(
                         "关系健康度 85/100（优秀）↑ 上升",
@@ -95,8 +94,7 @@ class ReportPageTest {
         assertThat(page.select("#opportunities").text())
                 .contains("显性商机", "预计成交金额：900万元", "成交概率：65%（需求确认阶段）", "隐性商机", "PCR-PC新材料（客户提到新产品开发）");
         assertThat(page.select("#advice").text()).contains("立即执行", "邀请参观工厂，增强信任", "本周计划", "发送PCR-ABS技术白皮书");
-        assertThat(page.select("#risks").text())
-                .contains("高风险", "影响：可能流失订单", "应对：立即提供价格匹配或价值证明", "中风险", "付款账期要求60天");
+        assertThat(page.select("#risks").text()).contains("高风险", "影响：可能流失订单", "应对：立即提供价格匹配或价值证明", "中风险", "付款账期要求60天");
         assertThat(page.select("#plan .label").eachText()).containsExactly("紧急", "高", "中", "低");
         assertThat(page.select("#plan").text()).contains("销售总监拜访客户（今天）", "（明天，6月16日）", "负责人：王强");
     }
@@ -125,7 +123,9 @@ class ReportPageTest {
         String before = Jsoup.parse(owner.get("/r/" + ofCustomer).body())
                 .select(".part")
                 .text();
-        hub.data.db().execute("UPDATE customer_communications SET content = 'x' WHERE record_id = '" + shelf.record() + "'");
+        hub.data
+                .db()
+                .execute("UPDATE customer_communications SET content = 'x' WHERE record_id = '" + shelf.record() + "'");
 
         assertThat(Jsoup.parse(owner.get("/r/" + ofCustomer).body())
                         .select(".part")
@@ -169,7 +169,8 @@ class ReportPageTest {
     @Test
     void theListGoesOnWhereItEnds() {
         for (int day = 1; day <= 32; day++) {
-            shelf.house("RPT-D-201901%02d".formatted(day), ReportKind.DAILY, NOON.minus(Duration.ofDays(2000 - day)), 1);
+            shelf.house(
+                    "RPT-D-201901%02d".formatted(day), ReportKind.DAILY, NOON.minus(Duration.ofDays(2000 - day)), 1);
         }
         Document all = Jsoup.parse(manager.get("/reports").body());
         assertThat(all.select(".lines a").first().attr("href")).isEqualTo("/r/" + HOUSE);

@@ -46,7 +46,8 @@ final class ReportShelf {
         this.hub = hub;
         this.reports = new ReportRepository(hub.data.db().database());
         hub.data.employees().save(person("wangqiang", "王强", Role.MANAGER));
-        hub.data.employees()
+        hub.data
+                .employees()
                 .save(new Employee(
                         "wangwei",
                         "王伟",

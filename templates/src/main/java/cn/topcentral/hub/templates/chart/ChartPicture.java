@@ -29,8 +29,8 @@ import org.knowm.xchart.style.Styler.LegendPosition;
  */
 public final class ChartPicture {
     /** Those of the style sheet, {@code --chart-1} and so on. */
-    private static final Color[] COLOURS = colours(
-            0x2f6fd6, 0x23977a, 0xc77700, 0x8a56c9, 0xc2453b, 0x4d7f17, 0x0f86a8, 0xa4457f, 0x6b7280);
+    private static final Color[] COLOURS =
+            colours(0x2f6fd6, 0x23977a, 0xc77700, 0x8a56c9, 0xc2453b, 0x4d7f17, 0x0f86a8, 0xa4457f, 0x6b7280);
 
     private static final Color INK = new Color(0x1d2129);
     private static final Color SOFT = new Color(0x5f6773);

@@ -51,7 +51,9 @@ public final class ReportCharts {
                 List.of(new Line(
                         series.label(),
                         points.stream().map(point -> Optional.of(point.value())).toList())),
-                points.stream().map(point -> figure.apply(behind(series, point))).toList());
+                points.stream()
+                        .map(point -> figure.apply(behind(series, point)))
+                        .toList());
     }
 
     /** The figure that counts the same; no figure has the empty id. */

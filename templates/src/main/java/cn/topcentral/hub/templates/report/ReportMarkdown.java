@@ -32,7 +32,8 @@ public final class ReportMarkdown {
         text.append("生成时间：").append(report.made()).append("　分析范围：").append(report.range());
         report.badge().ifPresent(badge -> text.append("　").append(badge));
         text.append("\n\n");
-        report.notice().ifPresent(notice -> text.append("> ").append(notice.text()).append("\n\n"));
+        report.notice()
+                .ifPresent(notice -> text.append("> ").append(notice.text()).append("\n\n"));
         if (!report.lead().isBlank()) {
             text.append(report.lead()).append("\n\n");
         }

@@ -69,8 +69,7 @@ class ReportPdfTest {
                 Optional.empty(),
                 "**先看：** 沟通 [9](/r/RPT/f/records) 条 ![x](http://evil.example/x.png)",
                 List.of(
-                        Section.of(
-                                "plan", "📋", "五、行动清单", List.of(new Group("高风险", "bad", true, claims)), ""),
+                        Section.of("plan", "📋", "五、行动清单", List.of(new Group("高风险", "bad", true, claims)), ""),
                         Section.text(
                                         "part-1",
                                         "📊",
@@ -121,8 +120,9 @@ class ReportPdfTest {
                     }
                 }
             }
-            assertThat(links).contains("https://hub.example.com/r/RPT/f/records").allMatch(link -> link.startsWith(
-                    "https://hub.example.com/"));
+            assertThat(links)
+                    .contains("https://hub.example.com/r/RPT/f/records")
+                    .allMatch(link -> link.startsWith("https://hub.example.com/"));
         }
     }
 

@@ -54,12 +54,10 @@ final class InsightSection {
         CustomerInsight.RelationshipHealth health = insight.relationshipHealth();
         return Claim.of(
                 "关系健康度",
-                health.score() + "/100（" + SectionWords.grade(health.score()) + "）"
-                        + SectionWords.trend(health.trend()) + "。" + line(health.assessment()),
+                health.score() + "/100（" + SectionWords.grade(health.score()) + "）" + SectionWords.trend(health.trend())
+                        + "。" + line(health.assessment()),
                 notes(
-                        new Note(
-                                "沟通频率",
-                                line(insight.communicationPattern().frequency()) + explained("频率")),
+                        new Note("沟通频率", line(insight.communicationPattern().frequency()) + explained("频率")),
                         new Note(
                                 "响应速度",
                                 line(insight.communicationPattern().responseSpeed())
@@ -79,7 +77,9 @@ final class InsightSection {
                         new Note(
                                 "沟通习惯",
                                 line(insight.communicationPattern().preferredChannel())
-                                        + after("，", insight.communicationPattern().preferredTime()))),
+                                        + after(
+                                                "，",
+                                                insight.communicationPattern().preferredTime()))),
                 proofs.of(ROOT + "/relationship_health"));
     }
 
@@ -110,8 +110,7 @@ final class InsightSection {
 
     private static String factors(CustomerInsight.DecisionMaking decision) {
         return String.join(
-                "、",
-                decision.keyFactors().stream().map(SectionWords::line).toList());
+                "、", decision.keyFactors().stream().map(SectionWords::line).toList());
     }
 
     private Claim contact(CustomerInsight.KeyContact contact) {

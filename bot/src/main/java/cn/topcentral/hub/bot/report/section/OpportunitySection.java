@@ -46,15 +46,13 @@ final class OpportunitySection {
             (one.type().equals(EXPLICIT) ? explicit : implicit).add(claim(one, ROOT + "/opportunities/" + i));
         }
         for (int i = 0; i < found.crossSellOpportunities().size(); i++) {
-            implicit.add(cross(
-                    found.crossSellOpportunities().get(i), ROOT + "/cross_sell_opportunities/" + i));
+            implicit.add(cross(found.crossSellOpportunities().get(i), ROOT + "/cross_sell_opportunities/" + i));
         }
         for (int i = 0; i < found.upSellOpportunities().size(); i++) {
             implicit.add(up(found.upSellOpportunities().get(i), ROOT + "/up_sell_opportunities/" + i));
         }
         return section(
-                List.of(Group.of("显性商机", explicit), Group.of("隐性商机", implicit)),
-                "沟通里还没有看出商机：没有问价、要样品，也没有提到新的用量。");
+                List.of(Group.of("显性商机", explicit), Group.of("隐性商机", implicit)), "沟通里还没有看出商机：没有问价、要样品，也没有提到新的用量。");
     }
 
     private Claim claim(Opportunity one, String pointer) {
@@ -71,8 +69,7 @@ final class OpportunitySection {
                         new Note(
                                 "预计成交金额",
                                 one.estimatedValue().map(SectionWords::money).orElse("还没有谈到价格和用量，暂时估不出")),
-                        new Note(
-                                "成交概率", SectionWords.percent(one.probability()) + "（" + line(one.stage()) + "阶段）"),
+                        new Note("成交概率", SectionWords.percent(one.probability()) + "（" + line(one.stage()) + "阶段）"),
                         new Note(
                                 "预计成交",
                                 one.expectedCloseDate().map(LocalDate::toString).orElse("")),

@@ -44,7 +44,9 @@ final class PlanSection {
             Action action = actions.get(i);
             claims.add(new Claim(
                     pressing(action, day),
-                    pressing(action, day).equals("紧急") ? "urgent" : action.urgency().equals("high") ? "bad" : "plain",
+                    pressing(action, day).equals("紧急")
+                            ? "urgent"
+                            : action.urgency().equals("high") ? "bad" : "plain",
                     line(action.action()) + "（" + when(action.due(), day) + "）",
                     notes(
                             new Note("负责人", action.owner().map(person).orElse("")),
@@ -56,11 +58,7 @@ final class PlanSection {
                     Optional.of(task.apply(i))));
         }
         return Section.of(
-                "plan",
-                "📋",
-                "五、行动清单",
-                List.of(new Group("", "plain", true, claims)),
-                "没有要做的事：没有到期的承诺，各项分析也没有提出行动。");
+                "plan", "📋", "五、行动清单", List.of(new Group("", "plain", true, claims)), "没有要做的事：没有到期的承诺，各项分析也没有提出行动。");
     }
 
     private static String pressing(Action action, LocalDate day) {

@@ -39,8 +39,8 @@ final class RiskSection {
 
     private Section section() {
         List<Group> groups = new ArrayList<>(Stream.of("high", "medium", "low")
-                .map(level -> new Group(
-                        SectionWords.level(level) + "风险", SectionWords.tone(level), false, ofLevel(level)))
+                .map(level ->
+                        new Group(SectionWords.level(level) + "风险", SectionWords.tone(level), false, ofLevel(level)))
                 .toList());
         groups.add(Group.of("早期信号", signals()));
         return section(groups, "没有发现风险：投诉、竞品、付款、沉默和沟通频率都正常。");

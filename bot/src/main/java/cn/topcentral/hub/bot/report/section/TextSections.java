@@ -45,7 +45,8 @@ public record TextSections(String lead, List<Section> sections) {
         int from = 0;
         while (true) {
             boolean found = heading.find();
-            String body = text.substring(from, found ? heading.start() : text.length()).strip();
+            String body = text.substring(from, found ? heading.start() : text.length())
+                    .strip();
             if (title.isEmpty()) {
                 lead = body;
             } else {

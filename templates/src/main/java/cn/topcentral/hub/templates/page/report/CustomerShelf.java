@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param path this page
  * @param making what becomes of a new one
  */
-public record CustomerShelf(String customer, URI timeline, URI path, Making making, List<Item> items)
-        implements View {
+public record CustomerShelf(String customer, URI timeline, URI path, Making making, List<Item> items) implements View {
     public CustomerShelf {
         items = List.copyOf(items);
     }

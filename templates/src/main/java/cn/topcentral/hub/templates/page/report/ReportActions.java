@@ -29,8 +29,7 @@ public record ReportActions(
      * @param due yyyy-mm-dd; may be blank
      * @param least the first day that may be chosen
      */
-    public record TaskForm(
-            boolean open, String title, String due, String least, List<Person> people, String chosen) {
+    public record TaskForm(boolean open, String title, String due, String least, List<Person> people, String chosen) {
         public TaskForm {
             people = List.copyOf(people);
         }

@@ -31,7 +31,8 @@ public record ReportPage(
 
     /** Whether anything is drawn. */
     public boolean charts() {
-        return document.sections().stream().anyMatch(section -> !section.charts().isEmpty());
+        return document.sections().stream()
+                .anyMatch(section -> !section.charts().isEmpty());
     }
 
     /** A way to another page. */

@@ -103,6 +103,5 @@ public record Section(
      * @param when the day and time
      * @param link the record on the timeline
      */
-    public record Proof(
-            String icon, String channel, String dateTime, String when, String quote, Optional<URI> link) {}
+    public record Proof(String icon, String channel, String dateTime, String when, String quote, Optional<URI> link) {}
 }

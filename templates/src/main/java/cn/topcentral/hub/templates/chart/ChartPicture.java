@@ -4,21 +4,22 @@ import cn.topcentral.hub.templates.text.HouseFont;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
-import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -52,11 +53,17 @@ public final class ChartPicture {
         if (chart.isEmpty()) {
             throw new IllegalArgumentException("Chart " + chart.title() + " has nothing to draw");
         }
-        try {
-            IChart drawn = chart.kind() == Chart.Kind.RANKS
-                    ? ranks(chart, titled, width, height)
-                    : upright(chart, titled, width, height);
-            return BitmapEncoder.getBitmapBytes(drawn, BitmapFormat.PNG);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D ground = image.createGraphics();
+        if (chart.kind() == Chart.Kind.RANKS) {
+            ranks(chart, titled, width, height).paint(ground, width, height);
+        } else {
+            upright(chart, titled, width, height).paint(ground, width, height);
+        }
+        ground.dispose();
+        try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", png);
+            return png.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("A chart cannot be written to memory", e);
         }

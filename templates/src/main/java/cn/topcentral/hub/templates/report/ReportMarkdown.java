@@ -20,7 +20,11 @@ public final class ReportMarkdown {
         this.base = base.toString().replaceAll("/+$", "");
     }
 
-    /** @param base the hub's address as people reach it, for the links */
+    /**
+     * The whole of it.
+     *
+     * @param base the hub's address as people reach it, for the links
+     */
     public static String of(ReportDocument report, URI base) {
         ReportMarkdown markdown = new ReportMarkdown(base);
         markdown.write(report);

@@ -70,7 +70,6 @@ public final class ReportPdf {
     public byte[] print(ReportDocument report, Instant made) {
         Map<String, byte[]> pictures = pictures(report);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.withW3cDocument(new W3CDom().fromJsoup(html(report)), "about:blank");
         builder.useFont(HouseFont::stream, HouseFont.FAMILY, 400, FontStyle.NORMAL, true);
         builder.useUriResolver((about, address) -> pictures.containsKey(address) ? address : null);

@@ -25,6 +25,8 @@ public record ReportActions(
     public record Share(String to, String what) {}
 
     /**
+     * What the form of a new task is filled with.
+     *
      * @param open whether it stands open, because an action of the report is to be made a task
      * @param due yyyy-mm-dd; may be blank
      * @param least the first day that may be chosen
@@ -38,6 +40,10 @@ public record ReportActions(
     /** Somebody who can be given a task. */
     public record Person(String userid, String name) {}
 
-    /** @param day yyyy-mm-dd */
+    /**
+     * What the form of a reminder is filled with.
+     *
+     * @param day yyyy-mm-dd
+     */
     public record ReminderForm(String title, String day, String clock, String least) {}
 }

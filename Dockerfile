@@ -17,9 +17,10 @@ COPY . .
 RUN mvn -B -q package -DskipTests
 
 FROM eclipse-temurin:21-jre
-# curl for the health check, ffmpeg and libstdc++ for voice messages and pictures, tini so that signals reach Java and PostgreSQL's children are reaped.
+# curl for the health check, ffmpeg and libstdc++ for voice messages and pictures, fontconfig because Java draws no chart without it (the font itself
+# is in the hub), tini so that signals reach Java and PostgreSQL's children are reaped.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl ffmpeg libstdc++6 tini \
+ && apt-get install -y --no-install-recommends curl ffmpeg fontconfig libstdc++6 tini \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --create-home --uid 10001 hub \
  && install -d -o hub -g hub /data

@@ -1,6 +1,7 @@
 package cn.topcentral.hub.bot;
 
 import cn.topcentral.hub.agents.coordination.Coordinator;
+import cn.topcentral.hub.agents.coordination.CustomerReports;
 import cn.topcentral.hub.bot.alert.Alerts;
 import cn.topcentral.hub.bot.analysis.AnalysisWorker;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
@@ -14,6 +15,10 @@ import cn.topcentral.hub.bot.health.SourceHealth;
 import cn.topcentral.hub.bot.health.SourceMeters;
 import cn.topcentral.hub.bot.push.Push;
 import cn.topcentral.hub.bot.push.Pushes;
+import cn.topcentral.hub.bot.report.ChartLinks;
+import cn.topcentral.hub.bot.report.ReportMaking;
+import cn.topcentral.hub.bot.report.ReportPages;
+import cn.topcentral.hub.bot.report.ReportShares;
 import cn.topcentral.hub.bot.robot.RobotDoor;
 import cn.topcentral.hub.bot.schedule.PollState;
 import cn.topcentral.hub.bot.schedule.Schedule;
@@ -45,6 +50,7 @@ import cn.topcentral.hub.connectors.pull.Poll;
 import cn.topcentral.hub.connectors.pull.Reconciliation;
 import cn.topcentral.hub.storage.callback.CallbackRepository;
 import cn.topcentral.hub.storage.notification.CardReplacements;
+import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -82,6 +88,9 @@ public final class Hub implements AutoCloseable {
 
     /** A16 runs two agents at a time. */
     private static final int STUDY_THREADS = 2;
+
+    /** How many reports are written at a time for those who wait on a page. */
+    private static final int REPORT_THREADS = 2;
 
     /** At night, and not on a full hour, when everybody else asks their vendors too. */
     private static final String RECONCILE_AT = "0 17 3 * * ?";
@@ -162,8 +171,10 @@ public final class Hub implements AutoCloseable {
         routes.add(api(engine));
         Dialogs dialogs = dialogs(engine);
         Alerts alerts = alerts(agents);
+        Coordinator coordinator = coordinator(agents);
+        routes.addAll(reports(frame, agents, coordinator));
         CommandDispatcher dispatcher = new ChatBot(config, storage, readers, sourceHealth(), clock)
-                .dispatcher(agents, coordinator(agents), dialogs, alerts, visitors);
+                .dispatcher(agents, coordinator, dialogs, alerts, visitors);
         Schedule schedule = schedule(sources, engine);
         new Rounds(config, storage, readers, sourceHealth(), clock).put(schedule, agents, alerts, dialogs);
         Delivery delivery = new Delivery(meters);
@@ -225,6 +236,31 @@ public final class Hub implements AutoCloseable {
         ExecutorService hands = Executors.newFixedThreadPool(STUDY_THREADS, work -> new Thread(work, "study"));
         keep((AutoCloseable) hands::shutdownNow);
         return agents.coordinator(storage, hands);
+    }
+
+    private List<Routes> reports(Frame frame, Agents agents, Coordinator coordinator) {
+        ExecutorService hands = Executors.newFixedThreadPool(REPORT_THREADS, work -> new Thread(work, "report"));
+        keep((AutoCloseable) hands::shutdownNow);
+        String group = config.alerts().group();
+        return ReportPages.routes(
+                frame,
+                storage.database(),
+                storage.employees(),
+                readers.reportLinks(),
+                new ChartLinks(SessionKey.in(config.dataDirectory()), readers.reportLinks(), clock),
+                new ReportShares(
+                        new Outbox(storage.database()),
+                        readers.audit(),
+                        readers.reportLinks(),
+                        Optional.ofNullable(config.wecom().groups().get(group))
+                                .map(found -> new ReportShares.Group(group, found.fullCards())),
+                        clock),
+                new ReportMaking(
+                        storage.histories(),
+                        new CustomerReports(coordinator, agents.reportDesk(storage)),
+                        hands,
+                        clock),
+                clock);
     }
 
     private void push(Optional<WeComClient> wecom, Optional<Gateway> robot) {

@@ -7,10 +7,12 @@ import cn.topcentral.hub.bot.config.ScheduleConfig;
 import cn.topcentral.hub.bot.dialog.Dialogs;
 import cn.topcentral.hub.bot.health.SourceHealth;
 import cn.topcentral.hub.bot.health.SourceNotices;
+import cn.topcentral.hub.bot.report.ChartLinks;
 import cn.topcentral.hub.bot.report.ReportPushes;
 import cn.topcentral.hub.bot.schedule.Schedule;
 import cn.topcentral.hub.bot.task.TaskDigest;
 import cn.topcentral.hub.bot.task.TaskReminders;
+import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.storage.notification.PushedBefore;
 import cn.topcentral.hub.storage.retention.Retention;
@@ -76,6 +78,10 @@ record Rounds(HubConfig config, HubStorage storage, Readers readers, SourceHealt
                 readers.access(),
                 Optional.of(group).filter(config.wecom().groups()::containsKey),
                 readers.reportLinks(),
+                config.server()
+                        .publicUrl()
+                        .map(url ->
+                                new ChartLinks(SessionKey.in(config.dataDirectory()), readers.reportLinks(), clock)),
                 Agents.calendar()::isWorkday);
     }
 }

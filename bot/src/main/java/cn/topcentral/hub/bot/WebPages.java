@@ -1,6 +1,5 @@
 package cn.topcentral.hub.bot;
 
-import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
@@ -8,8 +7,6 @@ import cn.topcentral.hub.bot.web.page.customer.CustomerHeaders;
 import cn.topcentral.hub.bot.web.page.customer.TimelineRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
 import cn.topcentral.hub.storage.insight.InsightRepository;
-import cn.topcentral.hub.storage.report.ReportRepository;
-import cn.topcentral.hub.storage.report.RowsRepository;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -23,13 +20,7 @@ record WebPages(HubStorage storage, Readers readers, Clock clock) {
         VisibleCustomer customers = new VisibleCustomer(storage.customers(), readers.access());
         return List.of(
                 new PageRoutes(frame, customers, readers.search(), readers.access(), landing),
-                new TimelineRoutes(frame, customers, headers(), readers.timelinePages(), readers.audit(), clock),
-                new ReportRoutes(
-                        frame,
-                        new ReportRepository(storage.database()),
-                        new RowsRepository(storage.database()),
-                        storage.customers(),
-                        readers.access()));
+                new TimelineRoutes(frame, customers, headers(), readers.timelinePages(), readers.audit(), clock));
     }
 
     private CustomerHeaders headers() {

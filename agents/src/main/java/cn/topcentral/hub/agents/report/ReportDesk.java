@@ -4,6 +4,7 @@ import cn.topcentral.hub.storage.report.Corrections;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.StoredReport;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Writes reports and keeps them. Thread-safe. */
 public final class ReportDesk {
@@ -25,5 +26,10 @@ public final class ReportDesk {
     /** Keeps a report that was written, such as a customer's that A16 brought. */
     public StoredReport keep(Report report, Instant now) {
         return reports.save(report.kept(), corrections, now);
+    }
+
+    /** The same with what the agents found, as JSON. */
+    public StoredReport keep(Report report, String findings, Instant now) {
+        return reports.save(report.kept(), Optional.of(findings), corrections, now);
     }
 }

@@ -1,8 +1,7 @@
 package cn.topcentral.hub.bot.report;
 
-import cn.topcentral.hub.agents.coordination.Coordination;
 import cn.topcentral.hub.agents.coordination.Coordinator;
-import cn.topcentral.hub.agents.report.Report;
+import cn.topcentral.hub.agents.coordination.CustomerReports;
 import cn.topcentral.hub.agents.report.ReportDesk;
 import cn.topcentral.hub.agents.report.ReportPeriod;
 import cn.topcentral.hub.agents.report.ReportRequest;
@@ -37,7 +36,7 @@ public final class ReportCommand implements Command {
 
     private final CustomerChoice choice;
     private final HistoryRepository histories;
-    private final Coordinator coordinator;
+    private final CustomerReports customerReports;
     private final ReportDesk desk;
     private final Access access;
     private final AuditLog audit;
@@ -63,7 +62,7 @@ public final class ReportCommand implements Command {
             boolean worded) {
         this.choice = choice;
         this.histories = histories;
-        this.coordinator = coordinator;
+        this.customerReports = new CustomerReports(coordinator, desk);
         this.desk = desk;
         this.access = access;
         this.audit = audit;
@@ -148,9 +147,10 @@ public final class ReportCommand implements Command {
         if (worded || history.records().size() > LONG_HISTORY) {
             context.ack("正在写 " + shown + " 的报告，请稍等…");
         }
-        Coordination done = coordinator.coordinate(history).result();
-        Report report = done.reports().orElseThrow(() -> new CommandRefused("报告这次没有写成，请过几分钟再发一次；如果一直这样，请告诉管理员。"));
-        show(desk.keep(report, now), context);
+        StoredReport report = customerReports
+                .publish(history, now)
+                .orElseThrow(() -> new CommandRefused("报告这次没有写成，请过几分钟再发一次；如果一直这样，请告诉管理员。"));
+        show(report, context);
     }
 
     private void show(StoredReport report, CommandContext context) {

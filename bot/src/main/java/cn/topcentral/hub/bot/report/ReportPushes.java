@@ -16,6 +16,8 @@ import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.storage.notification.PushedBefore;
 import cn.topcentral.hub.storage.report.ReportKind;
 import cn.topcentral.hub.storage.report.StoredReport;
+import cn.topcentral.hub.templates.card.Card;
+import cn.topcentral.hub.templates.card.CardImage;
 import cn.topcentral.hub.templates.report.ReportCard;
 import cn.topcentral.hub.templates.report.ReportSummary;
 import java.time.Clock;
@@ -46,6 +48,7 @@ public final class ReportPushes {
     private final Access access;
     private final Optional<String> group;
     private final ReportLinks links;
+    private final Optional<ChartLinks> pictures;
     private final Workdays workdays;
 
     /**
@@ -53,6 +56,7 @@ public final class ReportPushes {
      *
      * @param clock in the zone in which days are counted
      * @param group the chat group (wecom.groups) that gets the totals; empty where none is configured
+     * @param pictures addresses of the daily report's chart, which WeCom fetches; empty where the hub cannot be reached from outside
      */
     public ReportPushes(
             Clock clock,
@@ -62,6 +66,7 @@ public final class ReportPushes {
             Access access,
             Optional<String> group,
             ReportLinks links,
+            Optional<ChartLinks> pictures,
             Workdays workdays) {
         this.clock = clock;
         this.desk = desk;
@@ -70,6 +75,7 @@ public final class ReportPushes {
         this.access = access;
         this.group = group;
         this.links = links;
+        this.pictures = pictures;
         this.workdays = workdays;
     }
 
@@ -121,11 +127,21 @@ public final class ReportPushes {
                 key(report.id(), to),
                 to.audience(),
                 NotificationKind.REPORT,
-                Message.of(ReportCard.render(shown)).json(),
+                Message.of(card(report, shown)).json(),
                 (correction ? "更正：" : "") + summary.kind() + " " + summary.title(),
                 OffTheHour.spread(now, to.audience()),
                 Optional.of(now.plus(KEPT)));
         return outbox.add(push) ? 1 : 0;
+    }
+
+    /** With a picture where there is one to draw. */
+    private Card card(StoredReport report, ReportSummary shown) {
+        boolean drawn = report.kind() == ReportKind.DAILY
+                && !ReportDocuments.charts(report).isEmpty();
+        return pictures.filter(any -> drawn)
+                .<Card>map(addresses -> ReportCard.pictured(
+                        shown, new CardImage(addresses.picture(report.id(), 0), ReportRoutes.CARD_RATIO)))
+                .orElseGet(() -> ReportCard.render(shown));
     }
 
     private static String key(String reportId, Address to) {

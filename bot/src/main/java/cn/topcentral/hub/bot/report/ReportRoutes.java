@@ -1,78 +1,244 @@
 package cn.topcentral.hub.bot.report;
 
-import cn.topcentral.hub.bot.access.Access;
+import cn.topcentral.hub.agents.coordination.KeptFindings;
+import cn.topcentral.hub.bot.report.ReadableReports.Readable;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
 import cn.topcentral.hub.bot.web.Routes;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.Place;
-import cn.topcentral.hub.storage.customer.Customer;
-import cn.topcentral.hub.storage.customer.CustomerId;
+import cn.topcentral.hub.storage.audit.AuditEntry;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.Employee;
-import cn.topcentral.hub.storage.employee.Employee.Role;
 import cn.topcentral.hub.storage.report.Figure;
 import cn.topcentral.hub.storage.report.FigureRows;
 import cn.topcentral.hub.storage.report.ReportKind;
-import cn.topcentral.hub.storage.report.ReportRepository;
+import cn.topcentral.hub.storage.report.ReportLists;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.storage.report.StoredReport;
+import cn.topcentral.hub.templates.chart.Chart;
+import cn.topcentral.hub.templates.chart.ChartPicture;
 import cn.topcentral.hub.templates.page.FigurePageModel;
-import cn.topcentral.hub.templates.page.ReportPageModel;
-import cn.topcentral.hub.templates.text.ChineseTime;
+import cn.topcentral.hub.templates.page.report.Outcome;
+import cn.topcentral.hub.templates.page.report.ReportPage;
+import cn.topcentral.hub.templates.page.report.ReportPage.Link;
+import cn.topcentral.hub.templates.report.ReportMarkdown;
+import cn.topcentral.hub.templates.report.ReportPdf;
+import cn.topcentral.hub.templates.text.CleanText;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
-import java.time.Instant;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pages of reports: {@code /r/{reportId}} and, for the rows behind one of its figures, {@code /r/{reportId}/f/{figure}}. Reports on the house are
- * for managers and administrators, a customer's for whoever may see the customer.
+ * The pages of reports: {@code /r/{reportId}}, the same as {@code .pdf} and {@code .md}, and for the rows behind one of its figures
+ * {@code /r/{reportId}/f/{figure}}. Reports on the house are for managers and administrators, a customer's for whoever may see the customer. A single
+ * chart, {@code /r/{reportId}/chart/{n}.png}, opens for whoever has its signed address.
  */
 public final class ReportRoutes implements Routes {
     /** More than anybody scrolls through on a phone. */
     private static final int MOST_ROWS = 300;
 
-    private static final int LONGEST_ID = 200;
+    private static final String PDF = ".pdf";
+    private static final String MARKDOWN = ".md";
+    private static final String PNG = ".png";
+
+    /** As WeCom draws pictures of cards. */
+    static final double CARD_RATIO = 1.9;
+
+    private static final int CARD_WIDTH = 900;
 
     private final Frame frame;
-    private final ReportRepository reports;
+    private final ReadableReports reports;
+    private final ReportLists lists;
+    private final ReportDocuments documents;
+    private final ReportForms forms;
     private final RowsRepository rows;
     private final CustomerRepository customers;
-    private final Access access;
+    private final ReportPdf pdf;
+    private final URI base;
+    private final ChartLinks charts;
+    private final AuditLog audit;
+    private final Clock clock;
 
-    public ReportRoutes(
-            Frame frame, ReportRepository reports, RowsRepository rows, CustomerRepository customers, Access access) {
+    ReportRoutes(
+            Frame frame,
+            ReadableReports reports,
+            ReportLists lists,
+            ReportDocuments documents,
+            ReportForms forms,
+            RowsRepository rows,
+            CustomerRepository customers,
+            ReportPdf pdf,
+            URI base,
+            ChartLinks charts,
+            AuditLog audit,
+            Clock clock) {
         this.frame = frame;
         this.reports = reports;
+        this.lists = lists;
+        this.documents = documents;
+        this.forms = forms;
         this.rows = rows;
         this.customers = customers;
-        this.access = access;
+        this.pdf = pdf;
+        this.base = base;
+        this.charts = charts;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
     public void register(JavalinDefaultRoutingApi routes) {
         routes.get("/r/{reportId}", frame.membersOnly().page(this::report));
         routes.get("/r/{reportId}/f/{figure}", frame.membersOnly().page(this::figure));
+        routes.get("/r/{reportId}/chart/{picture}", this::chart);
     }
 
+    /** No id ends like the name of a file. */
     private void report(Context context, Employee employee) {
-        StoredReport report = readable(context, employee);
-        Optional<URI> timeline = report.kind() == ReportKind.CUSTOMER
-                ? Optional.of(PageLinks.INTERNAL.timeline(new CustomerId(report.target())))
-                : Optional.empty();
+        String id = context.pathParam("reportId");
+        if (id.endsWith(PDF)) {
+            Readable readable = exported(without(id, PDF), employee, "pdf");
+            byte[] file = pdf.print(
+                    documents.document(readable, found(readable)),
+                    readable.report().createdAt());
+            download(context, readable.report(), PDF)
+                    .contentType("application/pdf")
+                    .result(file);
+        } else if (id.endsWith(MARKDOWN)) {
+            Readable readable = exported(without(id, MARKDOWN), employee, "markdown");
+            String file = ReportMarkdown.of(documents.document(readable, found(readable)), base);
+            download(context, readable.report(), MARKDOWN)
+                    .contentType("text/markdown; charset=utf-8")
+                    .result(file);
+        } else {
+            Readable readable = reports.named(id, employee);
+            seen(readable, employee);
+            show(context, employee, readable);
+        }
+    }
+
+    private void show(Context context, Employee employee, Readable readable) {
+        Optional<KeptFindings> found = found(readable);
+        Optional<Outcome> outcome =
+                Optional.ofNullable(context.queryParam("done")).flatMap(ReportForms::outcome);
         frame.show(
                 context,
                 employee,
                 Optional.of(Place.REPORTS),
-                new ReportPageModel(Summaries.kind(report), report.title(), report.markdown(), made(report), timeline));
+                new ReportPage(
+                        documents.document(readable, found),
+                        links(readable),
+                        forms.actions(readable, found, employee, context.queryParam("task")),
+                        outcome,
+                        Optional.empty()));
+    }
+
+    /** The way to the report before, the one after, the customer. */
+    List<Link> links(Readable readable) {
+        StoredReport report = readable.report();
+        List<Link> links = new ArrayList<>();
+        lists.before(report)
+                .ifPresent(line -> links.add(
+                        new Link("← 上一份：" + CleanText.line(line.title()), ReportLinks.INTERNAL.report(line.id()))));
+        lists.after(report)
+                .ifPresent(line -> links.add(new Link(
+                        "下一份：" + CleanText.line(line.title()) + " →", ReportLinks.INTERNAL.report(line.id()))));
+        readable.customer().ifPresent(customer -> {
+            links.add(new Link("📅 打开时间轴", PageLinks.INTERNAL.timeline(customer.id())));
+            links.add(new Link("📄 这位客户的报告", CustomerReportRoutes.page(customer.id())));
+        });
+        if (report.kind() != ReportKind.CUSTOMER) {
+            links.add(new Link("📄 全部报告", URI.create(Place.REPORTS.path())));
+        }
+        return links;
+    }
+
+    Optional<KeptFindings> found(Readable readable) {
+        return reports.findings(readable.report()).map(KeptFindings::read);
+    }
+
+    void seen(Readable readable, Employee employee) {
+        record(
+                readable.customer().isPresent() ? "customer.view" : "report.view",
+                readable.customer()
+                        .map(customer -> "customer " + customer.id().value())
+                        .orElse("report " + readable.report().id()),
+                employee,
+                Map.of("page", "report", "report", readable.report().id()));
+    }
+
+    private Readable exported(String id, Employee employee, String form) {
+        Readable readable = reports.named(id, employee);
+        record("report.export", "report " + readable.report().id(), employee, Map.of("form", form));
+        return readable;
+    }
+
+    private void record(String action, String object, Employee employee, Map<String, Object> details) {
+        audit.record(new AuditEntry(clock.instant(), employee.userid(), action, object, details));
+    }
+
+    private static String without(String name, String end) {
+        return name.substring(0, name.length() - end.length());
+    }
+
+    /** Named in Chinese for those who understand RFC 6266, by the report's id for others. */
+    private static Context download(Context context, StoredReport report, String end) {
+        String name = CleanText.line(report.title())
+                        .replaceAll("[\\s\\\\/:*?\"<>|·]+", "-")
+                        .replaceAll("-+", "-")
+                + (report.version() > 1 ? "-第" + report.version() + "版" : "")
+                + end;
+        return context.header(
+                "Content-Disposition",
+                "attachment; filename=\"" + report.id().replaceAll("[^A-Za-z0-9._-]", "-") + end
+                        + "\"; filename*=UTF-8''"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    /** Without a log-in: WeCom fetches it for the card. Only the house's reports have such pictures, and those show sums alone. */
+    private void chart(Context context) {
+        String id = context.pathParam("reportId");
+        String picture = context.pathParam("picture");
+        String signature = Optional.ofNullable(context.queryParam("sig")).orElse("");
+        if (!picture.matches("\\d{1,2}\\.png") || !charts.allows(signature, id, place(picture))) {
+            throw new ProblemException(new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "The address of this picture is not signed, or too old.",
+                    "图片打不开",
+                    "链接不完整或已过期。请登录后打开报告看图表。"));
+        }
+        List<Chart> drawn = reports.byId(id)
+                .filter(report -> report.kind() != ReportKind.CUSTOMER)
+                .map(ReportDocuments::charts)
+                .orElse(List.of());
+        if (place(picture) >= drawn.size()) {
+            throw new ProblemException(
+                    new Problem(HttpStatus.NOT_FOUND, "The report has no such chart.", "没有这张图", "报告里没有这张图。请打开报告看图表。"));
+        }
+        context.header("Cache-Control", "public, max-age=86400")
+                .contentType("image/png")
+                .result(ChartPicture.png(
+                        drawn.get(place(picture)), true, CARD_WIDTH, (int) Math.round(CARD_WIDTH / CARD_RATIO)));
+    }
+
+    private static int place(String picture) {
+        return Integer.parseInt(without(picture, PNG));
     }
 
     private void figure(Context context, Employee employee) {
-        StoredReport report = readable(context, employee);
+        StoredReport report =
+                reports.named(context.pathParam("reportId"), employee).report();
         Figure figure = report.figure(context.pathParam("figure"))
                 .orElseThrow(() -> new ProblemException(new Problem(
                         HttpStatus.NOT_FOUND,
@@ -93,36 +259,5 @@ public final class ReportRoutes implements Routes {
                         new FigureRowsText(customers).rows(behind, MOST_ROWS),
                         more ? Math.max(figure.rowCount(), behind.size()) : behind.size(),
                         !more && behind.size() != figure.rowCount()));
-    }
-
-    private static String made(StoredReport report) {
-        Instant time = report.createdAt();
-        return ChineseTime.date(time) + " " + ChineseTime.clock(time) + " 生成"
-                + (report.version() > 1 ? "，第 " + report.version() + " 版" : "");
-    }
-
-    /** @throws ProblemException for one that is not there, and for one that is not this reader's */
-    private StoredReport readable(Context context, Employee employee) {
-        String id = context.pathParam("reportId");
-        boolean possible = !id.isBlank() && id.length() <= LONGEST_ID && id.indexOf('\0') < 0;
-        StoredReport report = (possible ? reports.byId(id) : Optional.<StoredReport>empty())
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        HttpStatus.NOT_FOUND, "There is no such report.", "没有找到这份报告", "链接可能不完整。请在企业微信里发送 /报告，从卡片打开。")));
-        if (!mayRead(employee, report)) {
-            throw new ProblemException(new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "This account may not read this report.",
-                    "您不能看这份报告",
-                    "日报、周报和月报只给主管和管理员看，客户报告只给负责这位客户的同事和主管看。工作需要的话，请联系您的主管。"));
-        }
-        return report;
-    }
-
-    private boolean mayRead(Employee employee, StoredReport report) {
-        if (report.kind() != ReportKind.CUSTOMER) {
-            return access.isAtLeast(employee, Role.MANAGER);
-        }
-        Optional<Customer> customer = customers.byId(customers.survivor(new CustomerId(report.target())));
-        return customer.filter(whose -> access.maySee(employee, whose)).isPresent();
     }
 }

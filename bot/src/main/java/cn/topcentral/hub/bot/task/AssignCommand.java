@@ -12,7 +12,6 @@ import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.storage.employee.Employee.Role;
-import cn.topcentral.hub.storage.task.NewTask;
 import cn.topcentral.hub.storage.task.Task;
 import cn.topcentral.hub.storage.task.TaskChanges;
 import cn.topcentral.hub.storage.task.TaskChanges.Outcome;
@@ -25,22 +24,18 @@ import cn.topcentral.hub.templates.task.TaskNotice;
 import cn.topcentral.hub.templates.task.TaskNoticeCard;
 import cn.topcentral.hub.templates.text.CleanText;
 import cn.topcentral.hub.templates.text.Shortening;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Hands a task to a colleague, gives them something to do for a customer, or the customer itself. */
 final class AssignCommand implements Command {
-    private static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
-    private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_SHOWN = 20;
     private static final String NAME = "assign";
 
     private final TaskChanges changes;
+    private final NewTasks tasks;
     private final TaskDesk desk;
     private final Colleagues colleagues;
     private final CustomerChoice choice;
@@ -51,6 +46,7 @@ final class AssignCommand implements Command {
 
     AssignCommand(
             TaskChanges changes,
+            NewTasks tasks,
             TaskDesk desk,
             Colleagues colleagues,
             CustomerChoice choice,
@@ -59,6 +55,7 @@ final class AssignCommand implements Command {
             ChineseCalendar calendar,
             Clock clock) {
         this.changes = changes;
+        this.tasks = tasks;
         this.desk = desk;
         this.colleagues = colleagues;
         this.choice = choice;
@@ -180,7 +177,7 @@ final class AssignCommand implements Command {
         Outcome outcome = changes.assign(
                         task.id(),
                         colleague.userid(),
-                        due.map(day -> day.at(END_OF_WORK)),
+                        due.map(day -> day.at(NewTasks.END_OF_WORK)),
                         sender.userid(),
                         now -> TaskPushes.assigned(
                                 now, desk.item(now, colleague.userid()), sender, context.reference(), clock.instant()))
@@ -192,29 +189,20 @@ final class AssignCommand implements Command {
         Optional<Moment> due = due(rest);
         String title =
                 due.map(day -> (day.before() + " " + day.after()).strip()).orElse(rest);
-        if (title.length() > LONGEST_TITLE) {
-            throw new CommandRefused(
-                    "要做的事太长了（" + title.length() + " 字），请控制在 " + LONGEST_TITLE + " 字以内；细节可以用 /备注 记到客户名下。");
-        }
-        String name = context.reference() + "\n" + customer.id().value() + "\n" + title;
-        Outcome outcome = changes.create(
-                new NewTask(
-                        "TASK-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                        title.isEmpty() ? "跟进" : title,
-                        Optional.of(customer.id()),
-                        colleague.userid(),
-                        due.map(day -> day.at(END_OF_WORK)),
-                        Optional.empty()),
-                sender.userid(),
-                now -> TaskPushes.assigned(
-                        now, desk.item(now, colleague.userid()), sender, context.reference(), clock.instant()));
+        Outcome outcome = tasks.give(
+                sender,
+                Optional.of(customer.id()),
+                colleague,
+                title.isEmpty() ? "跟进" : title,
+                due.map(day -> day.at(NewTasks.END_OF_WORK)),
+                context.reference());
         return notice(sender, outcome.task(), colleague, context);
     }
 
     private Optional<Moment> due(String rest) {
         Optional<Moment> due = new MomentWords(clock, calendar).first(rest);
         Instant now = clock.instant();
-        if (due.filter(day -> !day.at(END_OF_WORK).isAfter(now)).isPresent()) {
+        if (due.filter(day -> !day.at(NewTasks.END_OF_WORK).isAfter(now)).isPresent()) {
             throw new CommandRefused("今天已经过了下班时间，请写明时间（例如 今天21:00）或换一天。");
         }
         return due;

@@ -8,8 +8,6 @@ import cn.topcentral.hub.bot.command.CommandRequest;
 import cn.topcentral.hub.bot.command.CommandRequest.Origin;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.storage.customer.Customer;
-import cn.topcentral.hub.storage.customer.CustomerId;
-import cn.topcentral.hub.storage.task.NewTask;
 import cn.topcentral.hub.storage.task.Task;
 import cn.topcentral.hub.storage.task.TaskChanges;
 import cn.topcentral.hub.storage.task.TaskChanges.Outcome;
@@ -19,28 +17,33 @@ import cn.topcentral.hub.templates.task.DueWords;
 import cn.topcentral.hub.templates.task.TaskItem;
 import cn.topcentral.hub.templates.task.TaskNotice;
 import cn.topcentral.hub.templates.task.TaskNoticeCard;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Reminds the sender of something at a time of theirs; of a task there is, or of something new. */
 final class RemindCommand implements Command {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final int LONGEST = 200;
     private static final String NAME = "remind";
 
     private final TaskChanges changes;
+    private final NewTasks tasks;
     private final TaskDesk desk;
     private final CustomerChoice choice;
     private final ChineseCalendar calendar;
     private final Clock clock;
 
-    RemindCommand(TaskChanges changes, TaskDesk desk, CustomerChoice choice, ChineseCalendar calendar, Clock clock) {
+    RemindCommand(
+            TaskChanges changes,
+            NewTasks tasks,
+            TaskDesk desk,
+            CustomerChoice choice,
+            ChineseCalendar calendar,
+            Clock clock) {
         this.changes = changes;
+        this.tasks = tasks;
         this.desk = desk;
         this.choice = choice;
         this.calendar = calendar;
@@ -130,22 +133,9 @@ final class RemindCommand implements Command {
         String title = moment.after().isEmpty() ? customer.isPresent() ? "跟进" : "" : moment.after();
         if (title.isEmpty()) {
             throw new CommandRefused("请写上要提醒的事，例如：/提醒 " + moment.words() + " 给客户回电话");
-        } else if (title.length() > LONGEST) {
-            throw new CommandRefused("要提醒的事太长了（" + title.length() + " 字），请控制在 " + LONGEST + " 字以内。");
         }
         Instant at = at(moment);
-        String name = context.reference() + "\n"
-                + customer.map(Customer::id).map(CustomerId::value).orElse("") + "\n" + title;
-        Outcome outcome = changes.create(
-                new NewTask(
-                        "TASK-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                        title,
-                        customer.map(Customer::id),
-                        request.sender().userid(),
-                        Optional.of(at),
-                        Optional.of(at)),
-                request.sender().userid(),
-                task -> Optional.empty());
+        Outcome outcome = tasks.remind(request.sender(), customer.map(Customer::id), title, at, context.reference());
         return notice(request, outcome.task(), at, context);
     }
 

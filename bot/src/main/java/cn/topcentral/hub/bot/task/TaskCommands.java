@@ -30,10 +30,11 @@ public final class TaskCommands {
         ChineseCalendar calendar = ChineseCalendar.official();
         TaskDesk desk = new TaskDesk(tasks, access, colleagues);
         TaskLists lists = new TaskLists(tasks, desk, choice, customers, employees, access, clock);
+        NewTasks newTasks = new NewTasks(changes, desk, clock);
         return List.of(
                 new TasksCommand(lists),
                 new DoneCommand(tasks, changes, desk, lists, colleagues, clock),
-                new AssignCommand(changes, desk, colleagues, choice, customers, access, calendar, clock),
-                new RemindCommand(changes, desk, choice, calendar, clock));
+                new AssignCommand(changes, newTasks, desk, colleagues, choice, customers, access, calendar, clock),
+                new RemindCommand(changes, newTasks, desk, choice, calendar, clock));
     }
 }

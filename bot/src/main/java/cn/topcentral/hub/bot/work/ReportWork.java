@@ -1,13 +1,11 @@
 package cn.topcentral.hub.bot.work;
 
-import cn.topcentral.hub.agents.report.CustomerFindings;
-import cn.topcentral.hub.agents.report.Report;
+import cn.topcentral.hub.agents.coordination.CustomerReports;
 import cn.topcentral.hub.agents.report.ReportDesk;
 import cn.topcentral.hub.agents.report.ReportPeriod;
 import cn.topcentral.hub.agents.report.ReportRequest;
 import cn.topcentral.hub.bot.Agents;
 import cn.topcentral.hub.bot.HubStorage;
-import cn.topcentral.hub.bot.analysis.Studies;
 import cn.topcentral.hub.bot.cli.CommandContext;
 import cn.topcentral.hub.bot.cli.CommandFailure;
 import cn.topcentral.hub.bot.cli.CommandWork;
@@ -22,11 +20,13 @@ import cn.topcentral.hub.storage.report.StoredReport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** {@code hub report}: writes a report, keeps it, and prints it or the rows behind one of its figures. */
 public final class ReportWork implements CommandWork<ReportCommand.Request> {
     private static final int MOST_ROWS = 10_000;
+    private static final int AGENTS_AT_ONCE = 2;
 
     private final Clock clock;
 
@@ -40,7 +40,7 @@ public final class ReportWork implements CommandWork<ReportCommand.Request> {
                 Agents agents = Agents.open(request.config(), storage, clock)) {
             ReportDesk desk = agents.reportDesk(storage);
             StoredReport report = request.name()
-                    .map(name -> desk.keep(ofCustomer(name, request, storage, agents, context), clock.instant()))
+                    .map(name -> ofCustomer(name, request, storage, agents, context))
                     .orElseGet(() -> desk.publish(ofTheHouse(request)));
             if (request.figure().isPresent()) {
                 print(report, request.figure().get(), request.json(), storage, context);
@@ -63,20 +63,21 @@ public final class ReportWork implements CommandWork<ReportCommand.Request> {
         return new ReportRequest(request.kind(), day, now);
     }
 
-    private Report ofCustomer(
+    /** As on the page: with what the agents found. */
+    private StoredReport ofCustomer(
             String name, ReportCommand.Request request, HubStorage storage, Agents agents, CommandContext context) {
         CustomerHistory history = Histories.of(
                 new CustomerQuestion.Request(request.config(), name, request.date(), request.json()), storage, clock);
         Histories.warnOfUnread(history, context.err());
-        Studies.All all = agents.studies().all(history);
-        return agents.reports(storage)
-                .write(
-                        history,
-                        new CustomerFindings(
-                                Optional.of(all.insight()),
-                                Optional.of(all.opportunities()),
-                                Optional.of(all.advice()),
-                                Optional.of(all.risks())));
+        ExecutorService hands = Executors.newFixedThreadPool(AGENTS_AT_ONCE);
+        try {
+            return new CustomerReports(agents.coordinator(storage, hands), agents.reportDesk(storage))
+                    .publish(history, clock.instant())
+                    .orElseThrow(() -> new CommandFailure(
+                            "the report was not written", "Try again in a few minutes; the log says what failed."));
+        } finally {
+            hands.shutdownNow();
+        }
     }
 
     private static void print(

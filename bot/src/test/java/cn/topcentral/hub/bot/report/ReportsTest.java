@@ -2,21 +2,9 @@ package cn.topcentral.hub.bot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.topcentral.hub.agents.coordination.FreshFindings;
-import cn.topcentral.hub.agents.local.advice.LocalAdviceAgent;
 import cn.topcentral.hub.agents.local.calendar.ChineseCalendar;
 import cn.topcentral.hub.agents.local.coordination.LocalCoordinator;
-import cn.topcentral.hub.agents.local.insight.LocalCustomerInsightAgent;
-import cn.topcentral.hub.agents.local.opportunity.GradeCatalogue;
-import cn.topcentral.hub.agents.local.opportunity.LocalOpportunityAgent;
-import cn.topcentral.hub.agents.local.report.LocalReportAgent;
-import cn.topcentral.hub.agents.local.risk.LocalRiskAgent;
-import cn.topcentral.hub.agents.report.CorrectionNote;
-import cn.topcentral.hub.agents.report.ReportAgent;
 import cn.topcentral.hub.agents.report.ReportDesk;
-import cn.topcentral.hub.agents.report.Workdays;
-import cn.topcentral.hub.agents.risk.RiskAgent;
-import cn.topcentral.hub.agents.statistics.WorkingHours;
 import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.command.Command;
 import cn.topcentral.hub.bot.command.CommandDispatcher;
@@ -27,6 +15,7 @@ import cn.topcentral.hub.bot.command.Incoming;
 import cn.topcentral.hub.bot.command.RecordingContext;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.RateLimit;
+import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
@@ -35,7 +24,6 @@ import cn.topcentral.hub.storage.employee.Employee.Role;
 import cn.topcentral.hub.storage.history.HistoryRepository;
 import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.storage.notification.PushedBefore;
-import cn.topcentral.hub.storage.report.FactsRepository;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,6 +59,7 @@ class ReportsTest {
     private Instant now = Instant.EPOCH;
     private CommandDispatcher dispatcher;
     private int asked;
+    private Optional<ChartLinks> pictures = Optional.empty();
 
     /** Stands until it is moved. */
     private final Clock clock = new Clock() {
@@ -150,12 +139,8 @@ class ReportsTest {
                 new RateLimit(1000, Duration.ofMinutes(1), clock));
     }
 
-    private ReportAgent agent() {
-        return new LocalReportAgent(new FactsRepository(data.db().database()), CALENDAR::isWorkday, SHANGHAI, "/r/");
-    }
-
     private ReportDesk desk() {
-        return new ReportDesk(agent(), reports(), new CorrectionNote("/r/"));
+        return WrittenReports.desk(data.db().database());
     }
 
     private ReportRepository reports() {
@@ -163,19 +148,7 @@ class ReportsTest {
     }
 
     private LocalCoordinator coordinator() {
-        WorkingHours hours = WorkingHours.nineToSix(Workdays.WEEKDAYS::works);
-        RiskAgent risks = new LocalRiskAgent(hours);
-        return new LocalCoordinator(
-                new LocalCoordinator.Agents(
-                        new LocalCustomerInsightAgent(hours, risks),
-                        new LocalOpportunityAgent(GradeCatalogue.bundled(), hours),
-                        new LocalAdviceAgent(hours),
-                        risks,
-                        agent()),
-                FreshFindings.NONE,
-                threads,
-                Duration.ofMinutes(1),
-                CALENDAR::isWorkday);
+        return WrittenReports.coordinator(data.db().database(), threads);
     }
 
     private ReportPushes pushes() {
@@ -187,6 +160,7 @@ class ReportsTest {
                 new Access(data.employees()),
                 Optional.of("sales"),
                 LINKS,
+                pictures,
                 CALENDAR::isWorkday);
     }
 
@@ -264,6 +238,25 @@ class ReportsTest {
                 .isEqualTo(3);
         assertThat(pushed("card::text LIKE '%2024年6月14日%' AND card::text LIKE '%/r/RPT-D-20240614%'"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theDailyCardHasAPictureWhereWeComCanFetchIt(@TempDir Path folder) {
+        data.take(
+                data.mail(at("2024-06-20T10:00"), "a@aux.example", "询价", "请报价"),
+                data.call(at("2024-06-20T11:00"), "+8613800138000", "催报价"));
+        now = at("2024-06-21T09:00");
+        pictures = Optional.of(new ChartLinks(SessionKey.in(folder), LINKS, clock));
+        pushes().daily();
+        pictures = Optional.empty();
+
+        String cards = data.db().value("SELECT string_agg(card::text, ' ') FROM notifications");
+        assertThat(cards)
+                .contains("news_notice", "https://hub.example.com/r/RPT-D-20240620/chart/0.png?sig=")
+                .doesNotContain("text_notice");
+        pushes().weekly();
+        assertThat(data.db().value("SELECT string_agg(card::text, ' ') FROM notifications WHERE summary LIKE '%周报%'"))
+                .contains("text_notice");
     }
 
     @Test

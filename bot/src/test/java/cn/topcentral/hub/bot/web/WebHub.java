@@ -1,7 +1,12 @@
 package cn.topcentral.hub.bot.web;
 
 import cn.topcentral.hub.bot.access.Access;
-import cn.topcentral.hub.bot.report.ReportRoutes;
+import cn.topcentral.hub.bot.report.ChartLinks;
+import cn.topcentral.hub.bot.report.ReportLinks;
+import cn.topcentral.hub.bot.report.ReportMaking;
+import cn.topcentral.hub.bot.report.ReportPages;
+import cn.topcentral.hub.bot.report.ReportShares;
+import cn.topcentral.hub.bot.report.WrittenReports;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
@@ -16,8 +21,8 @@ import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.insight.InsightRepository;
-import cn.topcentral.hub.storage.report.ReportRepository;
-import cn.topcentral.hub.storage.report.RowsRepository;
+import cn.topcentral.hub.storage.history.HistoryRepository;
+import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.templates.page.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -30,6 +35,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The server as the hub composes it, on any free port, with data and a WeCom of the test's making. */
 final class WebHub implements AutoCloseable {
@@ -44,6 +51,7 @@ final class WebHub implements AutoCloseable {
     final FakeWeCom wecom = new FakeWeCom();
     final MovableClock clock = new MovableClock();
     private final Path dataDirectory;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private WebServer server;
 
     WebHub(Path dataDirectory) {
@@ -93,40 +101,23 @@ final class WebHub implements AutoCloseable {
         LoginRoutes logins =
                 LoginRoutes.create(login, wecom, data.employees(), SessionKey.in(dataDirectory), true, pages, clock);
         Frame frame = new Frame(logins.membersOnly(), pages);
-        List<Routes> routes = new ArrayList<>(StudyHub.routes(data, frame, clock));
-        routes.addAll(List.of(
-                        logins,
-                        new PageRoutes(
-                                frame,
-                                new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                data.search(PUBLIC),
-                                new Access(data.employees()),
-                                Optional.empty()),
-                        new TimelineRoutes(
-                                frame,
-                                new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                headers(data, clock),
-                                data.pages(),
-                                new AuditLog(data.db().database()),
-                                clock),
-                        new ReportRoutes(
-                                frame,
-                                new ReportRepository(data.db().database()),
-                                new RowsRepository(data.db().database()),
-                                data.customers(),
-                                new Access(data.employees())),
-                        new RecordRoutes(
-                                frame,
-                                new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                headers(data, clock),
-                                data.db().database(),
-                                files(),
-                                new AuditLog(data.db().database()),
-                                clock),
-                        new HealthRoutes(data.db().database()),
-                        new MetricsRoutes(meters, () -> {}),
-                        FAILING));
+        List<Routes> routes = new ArrayList<>(List.of(
+                logins, new HealthRoutes(data.db().database()), new MetricsRoutes(meters, () -> {}), FAILING));
+        routes.addAll(customers(frame));
+        routes.addAll(StudyHub.routes(data, frame, clock));
+        routes.addAll(reports(frame));
         return WebServer.start(0, PUBLIC, pages, meters, routes);
+    }
+
+    private List<Routes> customers(Frame frame) {
+        Access access = new Access(data.employees());
+        AuditLog audit = new AuditLog(data.db().database());
+        VisibleCustomer visible = new VisibleCustomer(data.customers(), access);
+        return List.of(
+                new PageRoutes(frame, visible, data.search(PUBLIC), access, Optional.empty()),
+                new TimelineRoutes(frame, visible, headers(data, clock), data.pages(), audit, clock),
+                new RecordRoutes(
+                        frame, visible, headers(data, clock), data.db().database(), files(), audit, clock));
     }
 
     static CustomerHeaders headers(HubData data, Clock clock) {
@@ -141,6 +132,38 @@ final class WebHub implements AutoCloseable {
     /** Where attachments are kept. */
     FileStore files() {
         return new FileStore(dataDirectory.resolve("files"));
+    }
+
+    private List<Routes> reports(Frame frame) {
+        ReportLinks links = new ReportLinks(PUBLIC);
+        AuditLog audit = new AuditLog(data.db().database());
+        return ReportPages.routes(
+                frame,
+                data.db().database(),
+                data.employees(),
+                links,
+                charts(),
+                new ReportShares(
+                        new Outbox(data.db().database()),
+                        audit,
+                        links,
+                        Optional.of(new ReportShares.Group("sales", false)),
+                        clock),
+                new ReportMaking(
+                        new HistoryRepository(data.db().database()),
+                        WrittenReports.ofCustomers(data.db().database(), threads),
+                        threads,
+                        clock),
+                clock);
+    }
+
+    /** The address of a chart as it stands on a card. */
+    URI chart(String report, int place) {
+        return charts().picture(report, place);
+    }
+
+    private ChartLinks charts() {
+        return new ChartLinks(SessionKey.in(dataDirectory), new ReportLinks(PUBLIC), clock);
     }
 
     int port() {
@@ -164,6 +187,7 @@ final class WebHub implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        threads.shutdownNow();
         data.close();
     }
 }

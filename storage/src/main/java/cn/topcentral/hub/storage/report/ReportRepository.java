@@ -44,8 +44,18 @@ public final class ReportRepository {
      * @return the version that says it
      */
     public StoredReport save(NewReport report, Corrections corrections, Instant now) {
+        return save(report, Optional.empty(), corrections, now);
+    }
+
+    /**
+     * The same with what the agents found, from which the page makes its sections.
+     *
+     * @param findings JSON; other findings make another version, even where the text says the same
+     */
+    public StoredReport save(NewReport report, Optional<String> findings, Corrections corrections, Instant now) {
         Contents contents = new Contents(report.figures(), report.series());
-        String hash = hash(report.content() + "\n" + Json.write(contents));
+        String hash = hash(report.content() + "\n" + Json.write(contents)
+                + findings.map(found -> "\n" + found).orElse(""));
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Optional<Row> latest = jdbi.withHandle(handle -> latest(handle, report));
             if (latest.isPresent() && latest.get().hash().equals(hash)) {
@@ -69,7 +79,7 @@ public final class ReportRepository {
                     report.series(),
                     report.generatedBy(),
                     now);
-            if (insert(stored, hash, Json.write(contents))) {
+            if (insert(stored, hash, Json.write(contents), findings)) {
                 return stored;
             }
         }
@@ -88,6 +98,15 @@ public final class ReportRepository {
                         .map(ReportRepository::row)
                         .findOne())
                 .map(Row::report);
+    }
+
+    /** What the agents had found when a report was written, as JSON; empty for one that was written without them. */
+    public Optional<String> findings(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT findings FROM reports WHERE report_id = :id AND findings IS NOT NULL")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** The latest version of each report, the latest period first. */
@@ -129,13 +148,13 @@ public final class ReportRepository {
                 .findOne();
     }
 
-    private boolean insert(StoredReport report, String hash, String figures) {
+    private boolean insert(StoredReport report, String hash, String figures, Optional<String> findings) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 """
                                 INSERT INTO reports (report_id, report_type, target, period_start, period_end, version, title, markdown,
-                                                     figures, content_hash, generated_by, created_at)
+                                                     figures, findings, content_hash, generated_by, created_at)
                                 VALUES (:id, :kind, :target, :from, :to, :version, :title, :markdown,
-                                        CAST(:figures AS jsonb), :hash, :generatedBy, :now)
+                                        CAST(:figures AS jsonb), CAST(:findings AS json), :hash, :generatedBy, :now)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .bind("id", report.id())
@@ -147,6 +166,7 @@ public final class ReportRepository {
                         .bind("title", report.title())
                         .bind("markdown", report.markdown())
                         .bind("figures", figures)
+                        .bind("findings", findings)
                         .bind("hash", hash)
                         .bind("generatedBy", report.generatedBy())
                         .bind("now", time(report.createdAt()))

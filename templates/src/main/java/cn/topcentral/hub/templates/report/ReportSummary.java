@@ -38,6 +38,16 @@ public record ReportSummary(
         return new ReportSummary(kind, title, big, figures, List.of(), correction, note, page);
     }
 
+    /** The same under another title, as for readers who may not know whom it is on. */
+    public ReportSummary titled(String other) {
+        return new ReportSummary(kind, other, big, figures, highlights, correction, note, page);
+    }
+
+    /** The same with a sentence before what to look at first. */
+    public ReportSummary noted(String words) {
+        return new ReportSummary(kind, title, big, figures, highlights, correction, Optional.of(words), page);
+    }
+
     /** The same, shown because of what changed. */
     public ReportSummary asCorrection() {
         return new ReportSummary(kind, title, big, figures, highlights, true, note, page);

@@ -3,6 +3,7 @@ package cn.topcentral.hub.templates.report;
 import static cn.topcentral.hub.templates.timeline.GoldenCards.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.topcentral.hub.templates.card.CardImage;
 import cn.topcentral.hub.templates.report.ReportSummary.Total;
 import java.net.URI;
 import java.util.List;
@@ -29,6 +30,14 @@ class ReportCardTest {
     @Test
     void showsTheFiguresAndWhatToLookAtFirst() {
         assertGolden("report__daily", ReportCard.render(DAILY));
+    }
+
+    @Test
+    void theDailyCardMayHaveAPicture() {
+        CardImage picture = new CardImage(URI.create(PAGE + "/chart/0.png?sig=abc.def"), 1.9);
+
+        assertGolden("report__pictured", ReportCard.pictured(DAILY, picture));
+        assertThat(ReportCard.pictured(DAILY.masked(), picture).plainText()).doesNotContain("奥克斯", "美的");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Alerts {
     private final AlertDesk desk;
     private final CopyRefresh refresh;
     private final List<Command> commands;
+    private final AlertBoard board;
 
     /**
      * Puts it together; starts nothing.
@@ -77,6 +78,7 @@ public final class Alerts {
                 hours,
                 clock);
         AlertActs acts = new AlertActs(alerts, people, desk, refresh, insights, hours, clock);
+        this.board = new AlertBoard(acts, alerts, people);
         this.commands = List.of(
                 new AlertCommand(acts, alerts, cards, people, drawing, access, group, clock),
                 new SilenceCommand(choice, customers, silences, access, desk, refresh, clock));
@@ -96,6 +98,11 @@ public final class Alerts {
     public void tick() {
         desk.workAll();
         refresh.run();
+    }
+
+    /** The same for pages. */
+    public AlertBoard board() {
+        return board;
     }
 
     /** {@code /alert} and {@code /silence}. */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a record was about, on one line: the summary once analysed, else the subject and how the text begins. */
-final class Gist {
+public final class Gist {
     /** Some three lines on a phone; the card cuts further. */
     private static final int LIMIT = 120;
 
@@ -19,7 +19,7 @@ final class Gist {
 
     private Gist() {}
 
-    static String of(TimelineRecord record) {
+    public static String of(TimelineRecord record) {
         return Shortening.chars(record.summary().flatMap(Gist::text).orElseGet(() -> fromContent(record)), LIMIT);
     }
 

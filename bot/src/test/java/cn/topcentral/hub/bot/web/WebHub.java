@@ -1,6 +1,17 @@
 package cn.topcentral.hub.bot.web;
 
 import cn.topcentral.hub.bot.access.Access;
+import cn.topcentral.hub.bot.alert.Alerts;
+import cn.topcentral.hub.bot.command.CustomerChoice;
+import cn.topcentral.hub.bot.config.AlertsConfig;
+import cn.topcentral.hub.bot.timeline.PageLinks;
+import cn.topcentral.hub.bot.web.page.claim.ClaimRoutes;
+import cn.topcentral.hub.bot.web.page.day.DayRoutes;
+import cn.topcentral.hub.bot.web.page.merge.MergeRoutes;
+import cn.topcentral.hub.bot.web.page.search.SearchRoutes;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
+import cn.topcentral.hub.storage.customer.CustomerLookup;
+import cn.topcentral.hub.templates.text.ChineseTime;
 import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
@@ -86,6 +97,7 @@ final class WebHub implements AutoCloseable {
         LoginRoutes logins =
                 LoginRoutes.create(login, wecom, data.employees(), SessionKey.in(dataDirectory), true, pages, clock);
         Frame frame = new Frame(logins.membersOnly(), pages);
+        Access access = new Access(data.employees());
         return WebServer.start(
                 0,
                 PUBLIC,
@@ -93,24 +105,54 @@ final class WebHub implements AutoCloseable {
                 meters,
                 List.of(
                         logins,
-                        new PageRoutes(
+                        new DayRoutes(
                                 frame,
-                                new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                data.reader(PUBLIC),
-                                data.search(PUBLIC),
-                                new Access(data.employees()),
-                                new AuditLog(data.db().database()),
+                                data.db().database(),
+                                data.employees(),
+                                access,
+                                alerts(access).board(),
                                 clock,
                                 Optional.empty()),
+                        new ClaimRoutes(frame, data.db().database(), data.employees(), access, clock),
+                        new MergeRoutes(frame, data.db().database(), data.employees(), access, clock),
+                        new SearchRoutes(
+                                frame, data.db().database(), data.search(PUBLIC), access, new PhoneNumbers()),
+                        new PageRoutes(
+                                frame,
+                                new VisibleCustomer(data.customers(), access),
+                                data.reader(PUBLIC),
+                                new AuditLog(data.db().database()),
+                                clock),
                         new ReportRoutes(
                                 frame,
                                 new ReportRepository(data.db().database()),
                                 new RowsRepository(data.db().database()),
                                 data.customers(),
-                                new Access(data.employees())),
+                                access),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
                         FAILING));
+    }
+
+    /** Without an agent: tests put the alerts they need into the database. */
+    private Alerts alerts(Access access) {
+        return new Alerts(
+                data.db().database(),
+                access,
+                new CustomerChoice(
+                        new CustomerLookup(data.db().database()),
+                        data.customers(),
+                        access,
+                        new AuditLog(data.db().database()),
+                        clock),
+                history -> {
+                    throw new IllegalStateException("Nobody looks for risks here");
+                },
+                AlertsConfig.DEFAULT,
+                new PageLinks(PUBLIC),
+                (key, message) -> {},
+                clock,
+                ChineseTime.ZONE);
     }
 
     int port() {

@@ -8,11 +8,11 @@ import io.javalin.http.Context;
 import java.util.Optional;
 
 /** What pages' addresses have in common. */
-final class PageParameters {
+public final class PageParameters {
     private PageParameters() {}
 
     /** A parameter that says something. */
-    static Optional<String> text(Context context, String name) {
+    public static Optional<String> text(Context context, String name) {
         return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isBlank());
     }
 
@@ -21,11 +21,11 @@ final class PageParameters {
      *
      * @throws ProblemException for one that names no place
      */
-    static Optional<Cursor> place(Context context) {
+    public static Optional<Cursor> place(Context context) {
         return text(context, "before").map(token -> CursorToken.parse(token).orElseThrow(() -> wrong("before")));
     }
 
-    static ProblemException wrong(String parameter) {
+    public static ProblemException wrong(String parameter) {
         return new ProblemException(Problem.badRequest(
                 "The parameter '" + parameter + "' cannot be read.",
                 "链接里的“" + parameter + "”看不懂，可能复制时少了一部分。请回到企业微信，从卡片重新打开。"));

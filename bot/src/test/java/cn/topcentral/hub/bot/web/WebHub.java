@@ -168,8 +168,12 @@ final class WebHub implements AutoCloseable {
     }
 
     Browser signedIn() {
+        return signedIn("wangwei");
+    }
+
+    Browser signedIn(String userid) {
         Browser browser = phone();
-        browser.signIn("/", wecom.codeOf("wangwei"));
+        browser.signIn("/", wecom.codeOf(userid));
         return browser;
     }
 

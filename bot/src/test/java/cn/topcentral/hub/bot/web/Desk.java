@@ -14,12 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Two teams before their working pages: 赵强 leads 王伟 (who has 奥克斯) and 李娜; 钱进 leads 孙丽 (who has 格力); 周总 is administrator. */
 final class Desk implements AutoCloseable {
+    /** A session's token does not change. */
+    private static final Map<Browser, String> TOKENS = new ConcurrentHashMap<>();
+
     final WebHub hub;
     final Customer aux;
     final Customer gree;
@@ -116,7 +120,8 @@ final class Desk implements AutoCloseable {
 
     /** What forms of this person's pages send along. */
     static String csrf(Browser browser) {
-        return page(browser.get("/")).select("input[name=csrf]").attr("value");
+        return TOKENS.computeIfAbsent(
+                browser, asked -> page(asked.get("/")).select("input[name=csrf]").attr("value"));
     }
 
     static Map<String, String> fields(Browser browser, String... pairs) {

@@ -29,14 +29,7 @@ record WebPages(HubStorage storage, Readers readers, Clock clock) {
      */
     List<Routes> routes(Frame frame, AlertBoard alerts, PhoneNumbers numbers, Optional<URI> landing) {
         return List.of(
-                new DayRoutes(
-                        frame,
-                        storage.database(),
-                        storage.employees(),
-                        readers.access(),
-                        alerts,
-                        clock,
-                        landing),
+                new DayRoutes(frame, storage.database(), storage.employees(), readers.access(), alerts, clock, landing),
                 new ClaimRoutes(frame, storage.database(), storage.employees(), readers.access(), clock),
                 new MergeRoutes(frame, storage.database(), storage.employees(), readers.access(), clock),
                 new SearchRoutes(frame, storage.database(), readers.search(), readers.access(), numbers),

@@ -67,8 +67,7 @@ public final class TaskBook {
 
     /** @throws CommandRefused when it was closed too long ago */
     public Outcome undo(Employee employee, Task task) {
-        Outcome outcome =
-                changes.reopen(task.id(), UNDO, employee.userid()).orElseThrow();
+        Outcome outcome = changes.reopen(task.id(), UNDO, employee.userid()).orElseThrow();
         if (!outcome.changed() && outcome.task().status() != Task.Status.OPEN) {
             throw new CommandRefused("完成超过一天，不能撤销了；需要继续做，请在下面重新记一项。");
         }

@@ -142,8 +142,7 @@ public final class SearchReader {
                 before.map(place -> with(PageLinks.INTERNAL.search(words, only), narrowed.filter())),
                 next.map(place -> with(PageLinks.INTERNAL.earlierHits(words, only, place), narrowed.filter())),
                 only.filter(customer -> !words.isEmpty())
-                        .map(customer ->
-                                with(PageLinks.INTERNAL.search(words, Optional.empty()), narrowed.filter())),
+                        .map(customer -> with(PageLinks.INTERNAL.search(words, Optional.empty()), narrowed.filter())),
                 others,
                 form,
                 clock.instant());
@@ -177,8 +176,8 @@ public final class SearchReader {
         Map<RecordId, String> contents = contents(found);
         People people = People.of(found, employees.all(), contactPoints);
         EntryWording wording = new EntryWording(people, Map.of());
-        Map<RecordId, AttachmentHit> holding = files.holding(
-                words, found.stream().map(TimelineRecord::id).toList());
+        Map<RecordId, AttachmentHit> holding =
+                files.holding(words, found.stream().map(TimelineRecord::id).toList());
         return found.stream()
                 .map(record -> {
                     Optional<Customer> customer = customer(record, named);

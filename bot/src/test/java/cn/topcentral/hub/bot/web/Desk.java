@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Two teams before their working pages: 赵强 leads 王伟 (who has 奥克斯) and 李娜; 钱进 leads 孙丽 (who has 格力); 周总 is administrator. */
 final class Desk implements AutoCloseable {
@@ -121,7 +121,8 @@ final class Desk implements AutoCloseable {
     /** What forms of this person's pages send along. */
     static String csrf(Browser browser) {
         return TOKENS.computeIfAbsent(
-                browser, asked -> page(asked.get("/")).select("input[name=csrf]").attr("value"));
+                browser,
+                asked -> page(asked.get("/")).select("input[name=csrf]").attr("value"));
     }
 
     static Map<String, String> fields(Browser browser, String... pairs) {

@@ -33,7 +33,11 @@ class DeskBrowserTest {
                     signIn(context, desk, "zhaoqiang");
                     watch(page, errors);
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-                    visit(page, desk, "/c/" + branch.id() + "/merge?other=" + desk.aux.id() + "&keep=other", "merge-" + width);
+                    visit(
+                            page,
+                            desk,
+                            "/c/" + branch.id() + "/merge?other=" + desk.aux.id() + "&keep=other",
+                            "merge-" + width);
                     signIn(context, desk, "wangwei");
                     visit(page, desk, "/", "day-" + width);
                     visit(page, desk, "/claims", "claims-" + width);
@@ -59,7 +63,9 @@ class DeskBrowserTest {
         page.navigate("http://127.0.0.1:" + desk.hub.port() + "/claims");
         page.locator(".claim:has-text('13700007777') summary:has-text('绑定到客户')").click();
         page.locator(".claim:has-text('13700007777') input[type=search]").pressSequentially("aks");
-        page.locator(".claim:has-text('13700007777') .found button:has-text('奥克斯')").first().click();
+        page.locator(".claim:has-text('13700007777') .found button:has-text('奥克斯')")
+                .first()
+                .click();
         page.locator(".claim:has-text('王伟刚刚'), .claim:has-text('您刚刚认领给')").waitFor();
         page.navigate("http://127.0.0.1:" + desk.hub.port() + "/");
         page.locator("#task-TASK-LOOK-1 button:has-text('完成')").first().click();
@@ -72,7 +78,9 @@ class DeskBrowserTest {
         page.locator("#what").fill("后天 回访奥克斯");
         page.locator("form.add button").click();
         page.locator("#added .task:has-text('回访奥克斯')").waitFor();
-        assertThat(page.locator("#what").inputValue()).as("ready for the next one").isEmpty();
+        assertThat(page.locator("#what").inputValue())
+                .as("ready for the next one")
+                .isEmpty();
         page.locator("#task-TASK-LOOK-3 summary").click();
         page.locator("#task-TASK-LOOK-3 input[name=colleague]").fill("没有这个人");
         page.locator("#task-TASK-LOOK-3 button:has-text('转给同事')").click();

@@ -106,7 +106,8 @@ class DeskTest {
         HttpResponse<String> past = wangwei.submitByScript(path + "/due", fields(wangwei, "day", "2024-06-01"));
         assertThat(past.statusCode()).isEqualTo(409);
         assertThat(past.body()).contains("已经过去了");
-        assertThat(act(wangwei, path + "/note", "note", "<script>x</script>等仓库").text()).contains("等仓库");
+        assertThat(act(wangwei, path + "/note", "note", "<script>x</script>等仓库").text())
+                .contains("等仓库");
         assertThat(wangwei.get("/").body()).doesNotContain("<script>x");
         assertThat(act(wangwei, path + "/assign", "colleague", "李娜").text()).contains("已转给李娜");
         assertThat(desk.task("TASK-ROW", "assigned_to")).isEqualTo("lina");
@@ -135,7 +136,8 @@ class DeskTest {
         assertThat(desk.hub.data.db().value("SELECT customer_id" + where))
                 .isEqualTo(desk.aux.id().value());
         act(sunli, "/day/tasks", "what", "问奥克斯的账期", "request", "r2");
-        assertThat(desk.count("SELECT count(*) FROM communication_tasks WHERE title = '问奥克斯的账期' AND customer_id IS NULL"))
+        assertThat(desk.count(
+                        "SELECT count(*) FROM communication_tasks WHERE title = '问奥克斯的账期' AND customer_id IS NULL"))
                 .as("a customer who is not hers is only a word")
                 .isEqualTo(1);
     }
@@ -143,17 +145,26 @@ class DeskTest {
     @Test
     void aLongListGoesOnWithEachTaskOnce() {
         for (int i = 0; i < 40; i++) {
-            desk.task("TASK-MANY-%02d".formatted(i), desk.aux, "第" + i + "件", "lina", "2024-06-1" + i % 3 + " 18:00", "us");
+            desk.task(
+                    "TASK-MANY-%02d".formatted(i),
+                    desk.aux,
+                    "第" + i + "件",
+                    "lina",
+                    "2024-06-1" + i % 3 + " 18:00",
+                    "us");
         }
         List<String> seen = new ArrayList<>();
         Document piece = open(lina, "/");
         while (true) {
             seen.addAll(piece.select("#overdue .task, body > .task").eachAttr("id"));
-            String more = piece.select("#overdue a[rel=next], body > .further a").attr("href");
+            String more =
+                    piece.select("#overdue a[rel=next], body > .further a").attr("href");
             if (more.isEmpty()) {
                 break;
             }
-            assertThat(open(lina, more).select("#overdue .task")).as("a link of its own").isNotEmpty();
+            assertThat(open(lina, more).select("#overdue .task"))
+                    .as("a link of its own")
+                    .isNotEmpty();
             piece = page(lina.getByScript(more));
         }
         assertThat(seen.stream().filter(id -> id.contains("MANY"))).hasSize(40).doesNotHaveDuplicates();
@@ -172,9 +183,12 @@ class DeskTest {
         HttpResponse<String> refused = wangwei.submitByScript("/day/alerts/" + hers + "/acknowledge", fields(wangwei));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).doesNotContain("格力");
-        assertThat(act(wangwei, "/day/alerts/" + handled + "/acknowledge", "result", "已回访").text())
+        assertThat(act(wangwei, "/day/alerts/" + handled + "/acknowledge", "result", "已回访")
+                        .text())
                 .contains("王伟", "已处理");
-        assertThat(act(wangwei, "/day/alerts/" + muted + "/silence", "days", "7").text()).contains("已静默");
+        assertThat(act(wangwei, "/day/alerts/" + muted + "/silence", "days", "7")
+                        .text())
+                .contains("已静默");
         assertThat(wangwei.submitByScript("/day/alerts/" + muted + "/silence", fields(wangwei, "days", "30"))
                         .statusCode())
                 .as("a month is a manager's")
@@ -197,7 +211,8 @@ class DeskTest {
                         """
                                 .formatted(desk.aux.id().value()));
         assertThat(open(wangwei, "/").text()).contains("拜访报告 奥克斯");
-        assertThat(sunli.submitByScript("/day/visits/V-desk/confirm", fields(sunli)).statusCode())
+        assertThat(sunli.submitByScript("/day/visits/V-desk/confirm", fields(sunli))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(act(wangwei, "/day/visits/V-desk/confirm").text()).contains("已确认归档");
         assertThat(open(wangwei, "/").text()).doesNotContain("拜访报告 奥克斯");
@@ -228,7 +243,8 @@ class DeskTest {
         desk.hub.data.take(desk.hub.data.call(ago(9), "+8613700001111", "csrf"));
         String point = desk.hub.data.db().value("SELECT id FROM contact_points WHERE value = '+8613700001111'");
         long audited = desk.count("SELECT count(*) FROM audit_log WHERE action <> 'customer.view'");
-        Map<String, String> wrong = Map.of("csrf", "x", "customer", desk.aux.id().value(), "name", "新公司", "sure", "yes");
+        Map<String, String> wrong =
+                Map.of("csrf", "x", "customer", desk.aux.id().value(), "name", "新公司", "sure", "yes");
         for (String path : List.of(
                 "/day/tasks",
                 "/day/tasks/TASK-CSRF/done",
@@ -269,8 +285,8 @@ class DeskTest {
         Map<String, String> second = fields(lina, "customer", hers.id().value());
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
-            List<Callable<HttpResponse<String>>> claims = List.of(
-                    () -> wangwei.submitByScript(path, first), () -> lina.submitByScript(path, second));
+            List<Callable<HttpResponse<String>>> claims =
+                    List.of(() -> wangwei.submitByScript(path, first), () -> lina.submitByScript(path, second));
             List<HttpResponse<String>> answers = new ArrayList<>();
             for (Future<HttpResponse<String>> answer : both.invokeAll(claims)) {
                 answers.add(answer.get());
@@ -278,16 +294,16 @@ class DeskTest {
             assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 409);
             boolean heWon = answers.get(0).statusCode() == 200;
             assertThat(answers.get(heWon ? 0 : 1).body()).contains("您刚刚认领给", "2条记录归入", "撤销");
-            assertThat(answers.get(heWon ? 1 : 0).body())
-                    .contains(heWon ? "王伟刚刚认领给了别的同事负责的客户" : "李娜刚刚认领给了别的同事负责的客户");
+            assertThat(answers.get(heWon ? 1 : 0).body()).contains(heWon ? "王伟刚刚认领给了别的同事负责的客户" : "李娜刚刚认领给了别的同事负责的客户");
             Browser winner = heWon ? wangwei : lina;
             Browser loser = heWon ? lina : wangwei;
             assertThat(loser.submitByScript("/claims/points/" + point + "/undo", fields(loser))
                             .statusCode())
                     .isEqualTo(403);
             assertThat(act(winner, "/claims/points/" + point + "/undo").text()).contains("重新等待认领", "13700002222");
-            assertThat(desk.count("SELECT count(*) FROM customer_communications WHERE customer_id IS NULL AND content LIKE '%PCR-ABS%'"
-                            + " AND communication_type = 'phone'"))
+            assertThat(desk.count(
+                            "SELECT count(*) FROM customer_communications WHERE customer_id IS NULL AND content LIKE '%PCR-ABS%'"
+                                    + " AND communication_type = 'phone'"))
                     .isEqualTo(1);
         } finally {
             both.shutdownNow();
@@ -300,15 +316,21 @@ class DeskTest {
         String point = desk.hub.data.db().value("SELECT id FROM contact_points WHERE value = '+8613700003333'");
         String path = "/claims/points/" + point;
         assertThat(wangwei.submitByScript(
-                                path + "/bind", fields(wangwei, "customer", desk.gree.id().value()))
+                                path + "/bind",
+                                fields(wangwei, "customer", desk.gree.id().value()))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(wangwei.getByScript(path + "/customers?q=geli").body()).doesNotContain("格力电器", desk.gree.id().value());
-        assertThat(open(wangwei, "/claims").select(".claim:contains(13700003333) .candidates")).isEmpty();
+        assertThat(wangwei.getByScript(path + "/customers?q=geli").body())
+                .doesNotContain("格力电器", desk.gree.id().value());
+        assertThat(open(wangwei, "/claims").select(".claim:contains(13700003333) .candidates"))
+                .isEmpty();
         Document hers = open(sunli, "/claims");
-        assertThat(hers.select(".claim:contains(13700003333) .candidates").text()).contains("格力", "内容里提到“格力”");
+        assertThat(hers.select(".claim:contains(13700003333) .candidates").text())
+                .contains("格力", "内容里提到“格力”");
         assertThat(page(sunli.getByScript(path + "/customers?q=geli")).text()).contains("格力");
-        assertThat(open(sunli, path + "/customers?q=geli").select("form[action=" + path + "/bind] button").text())
+        assertThat(open(sunli, path + "/customers?q=geli")
+                        .select("form[action=" + path + "/bind] button")
+                        .text())
                 .as("a page for who has no script")
                 .contains("格力");
     }
@@ -320,7 +342,8 @@ class DeskTest {
                 desk.hub.data.mail(ago(14), "zhu@newfirm.example", "求购", "要十吨"));
         String courier = desk.hub.data.db().value("SELECT id FROM contact_points WHERE value = '+8613700004444'");
         String fresh = desk.hub.data.db().value("SELECT id FROM contact_points WHERE value = 'zhu@newfirm.example'");
-        assertThat(act(wangwei, "/claims/points/" + courier + "/ignore", "reason", "快递").text())
+        assertThat(act(wangwei, "/claims/points/" + courier + "/ignore", "reason", "快递")
+                        .text())
                 .contains("记为不是客户（快递）", "撤销");
         assertThat(open(wangwei, "/claims").text()).doesNotContain("13700004444");
         assertThat(act(wangwei, "/claims/points/" + courier + "/undo").text()).contains("13700004444");
@@ -334,7 +357,9 @@ class DeskTest {
         assertThat(lina.submitByScript("/claims/points/" + fresh + "/new", fields(lina, "name", "宁波另一家有限公司"))
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(desk.count("SELECT count(*) FROM customers")).as("no customer without a claim").isEqualTo(customers);
+        assertThat(desk.count("SELECT count(*) FROM customers"))
+                .as("no customer without a claim")
+                .isEqualTo(customers);
     }
 
     @Test
@@ -349,7 +374,9 @@ class DeskTest {
             seen.addAll(piece.select(".claim .who").eachText());
             path = piece.select("a[rel=next]").attr("href");
         }
-        assertThat(seen.stream().filter(label -> label.contains("@queue"))).hasSize(20).doesNotHaveDuplicates();
+        assertThat(seen.stream().filter(label -> label.contains("@queue")))
+                .hasSize(20)
+                .doesNotHaveDuplicates();
         assertThat(seen).noneMatch(label -> label.startsWith("137"));
         assertThat(lina.get("/claims?type=nothing").statusCode()).isEqualTo(400);
         assertThat(lina.get("/claims?after=x").statusCode()).isEqualTo(400);
@@ -375,7 +402,9 @@ class DeskTest {
         assertThat(shown.select(".side").get(0).text()).contains("奥克斯分公司", "2条", "1个：📧 a@branch.example");
         assertThat(shown.select(".differences").text()).contains("王伟 和 李娜，合并后由李娜负责");
         Map<String, String> form = form(shown);
-        assertThat(zhaoqiang.submit(merge, form).statusCode()).as("not confirmed").isEqualTo(409);
+        assertThat(zhaoqiang.submit(merge, form).statusCode())
+                .as("not confirmed")
+                .isEqualTo(409);
         form.put("sure", "yes");
         desk.hub.data.take(desk.hub.data.mail(ago(70), "a@branch.example", "分三", "x"));
         HttpResponse<String> stale = zhaoqiang.submit(merge, form);
@@ -400,7 +429,9 @@ class DeskTest {
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(open(zhaoqiang, Browser.location(back)).text()).contains("已拆出奥克斯分公司");
         assertThat(timelines(branch, head)).isEqualTo(now);
-        assertThat(desk.count("SELECT count(*) FROM audit_log WHERE actor = 'zhaoqiang' AND action IN ('customer.merge', 'customer.split')"))
+        assertThat(
+                        desk.count(
+                                "SELECT count(*) FROM audit_log WHERE actor = 'zhaoqiang' AND action IN ('customer.merge', 'customer.split')"))
                 .isEqualTo(2);
     }
 
@@ -434,24 +465,37 @@ class DeskTest {
         assertThat(his.select(".found-hit").text()).contains("核对阻燃等级报告").doesNotContain("样条", "日报");
         assertThat(his.select(".hit .gist").text()).contains("问阻燃等级");
         assertThat(his.select(".found-hit mark").eachText()).contains("阻燃等级");
-        assertThat(open(zhaoqiang, "/search?q=" + encoded("阻燃等级")).select(".found-hit").text())
+        assertThat(open(zhaoqiang, "/search?q=" + encoded("阻燃等级"))
+                        .select(".found-hit")
+                        .text())
                 .contains("日报 2024-06-14", "核对阻燃等级报告")
                 .doesNotContain("样条");
-        assertThat(open(boss, "/search?q=" + encoded("等级") + "&kind=tasks").select(".found-hit").text())
+        assertThat(open(boss, "/search?q=" + encoded("等级") + "&kind=tasks")
+                        .select(".found-hit")
+                        .text())
                 .contains("样条", "报告");
         Document people = open(wangwei, "/search?q=" + encoded("采购"));
-        assertThat(people.select(".found-hit").eachText()).singleElement().asString().contains("张采购", "奥克斯");
+        assertThat(people.select(".found-hit").eachText())
+                .singleElement()
+                .asString()
+                .contains("张采购", "奥克斯");
         for (String typed : List.of("139 0000 5555", "139-0000-5555", "+86 13900005555", "5555")) {
-            assertThat(open(wangwei, "/search?q=" + encoded(typed)).select(".found-hit").text())
+            assertThat(open(wangwei, "/search?q=" + encoded(typed))
+                            .select(".found-hit")
+                            .text())
                     .as(typed)
                     .contains("张采购", "📱 13900005555");
         }
         assertThat(open(wangwei, "/search?q=6666").select(".found-hit").text()).doesNotContain("张采购");
         for (String typed : List.of("奥克斯", "aokesi", "aks")) {
-            assertThat(open(wangwei, "/search?q=" + encoded(typed)).select(".found-hit").text())
+            assertThat(open(wangwei, "/search?q=" + encoded(typed))
+                            .select(".found-hit")
+                            .text())
                     .as(typed)
                     .contains("宁波奥克斯空调有限公司");
-            assertThat(open(sunli, "/search?q=" + encoded(typed)).select(".found-hit").text())
+            assertThat(open(sunli, "/search?q=" + encoded(typed))
+                            .select(".found-hit")
+                            .text())
                     .as(typed)
                     .doesNotContain("奥克斯空调");
         }
@@ -464,7 +508,8 @@ class DeskTest {
                         .select(".found-hit")
                         .text())
                 .contains("核对阻燃等级报告");
-        assertThat(wangwei.get("/search?q=a&customer=" + desk.gree.id()).statusCode()).isEqualTo(403);
+        assertThat(wangwei.get("/search?q=a&customer=" + desk.gree.id()).statusCode())
+                .isEqualTo(403);
         assertThat(wangwei.get("/search?q=a&from=tomorrow").statusCode()).isEqualTo(400);
     }
 
@@ -495,7 +540,9 @@ class DeskTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("<script>alert", "\"><img>");
         assertThat(page(answer).select(".found-hit").text()).doesNotContain("格力");
-        assertThat(zhaoqiang.get("/c/" + desk.aux.id() + "/merge?q=" + encoded(typed)).body())
+        assertThat(zhaoqiang
+                        .get("/c/" + desk.aux.id() + "/merge?q=" + encoded(typed))
+                        .body())
                 .doesNotContain("<script>alert", "\"><img>");
     }
 }

@@ -4,26 +4,26 @@ import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.alert.Alerts;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.config.AlertsConfig;
-import cn.topcentral.hub.bot.timeline.PageLinks;
-import cn.topcentral.hub.bot.web.page.claim.ClaimRoutes;
-import cn.topcentral.hub.bot.web.page.day.DayRoutes;
-import cn.topcentral.hub.bot.web.page.merge.MergeRoutes;
-import cn.topcentral.hub.bot.web.page.search.SearchRoutes;
-import cn.topcentral.hub.connectors.party.PhoneNumbers;
-import cn.topcentral.hub.storage.customer.CustomerLookup;
-import cn.topcentral.hub.templates.text.ChineseTime;
 import cn.topcentral.hub.bot.report.ReportRoutes;
 import cn.topcentral.hub.bot.timeline.HubData;
+import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
+import cn.topcentral.hub.bot.web.page.claim.ClaimRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
+import cn.topcentral.hub.bot.web.page.day.DayRoutes;
+import cn.topcentral.hub.bot.web.page.merge.MergeRoutes;
+import cn.topcentral.hub.bot.web.page.search.SearchRoutes;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.audit.AuditLog;
+import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.templates.page.Pages;
+import cn.topcentral.hub.templates.text.ChineseTime;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -115,8 +115,7 @@ final class WebHub implements AutoCloseable {
                                 Optional.empty()),
                         new ClaimRoutes(frame, data.db().database(), data.employees(), access, clock),
                         new MergeRoutes(frame, data.db().database(), data.employees(), access, clock),
-                        new SearchRoutes(
-                                frame, data.db().database(), data.search(PUBLIC), access, new PhoneNumbers()),
+                        new SearchRoutes(frame, data.db().database(), data.search(PUBLIC), access, new PhoneNumbers()),
                         new PageRoutes(
                                 frame,
                                 new VisibleCustomer(data.customers(), access),

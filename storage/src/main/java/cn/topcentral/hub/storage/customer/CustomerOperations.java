@@ -216,8 +216,7 @@ public final class CustomerOperations {
         }
     }
 
-    Claimed said(
-            Handle handle, RecordId record, Optional<Customer> customer, Optional<String> reason, String actor) {
+    Claimed said(Handle handle, RecordId record, Optional<Customer> customer, Optional<String> reason, String actor) {
         Optional<CustomerId> before = customerOf(handle, record);
         Optional<String> id = customer.map(owner -> owner.id().value());
         handle.createUpdate(
@@ -244,12 +243,7 @@ public final class CustomerOperations {
         RecordAssignment.moveTasks(handle, List.of(record.value()));
         Map<String, Object> details = change(before, customer.map(Customer::id), moved);
         reason.ifPresent(words -> details.put("reason", words));
-        write(
-                handle,
-                actor,
-                customer.isPresent() ? "record.claim" : "record.ignore",
-                subject(record),
-                details);
+        write(handle, actor, customer.isPresent() ? "record.claim" : "record.ignore", subject(record), details);
         return new Claimed(customer, before, moved);
     }
 

@@ -138,8 +138,7 @@ public final class Finder {
                 .bind("reader", within.reader())
                 .mapTo(String.class)
                 .list());
-        Map<String, Task> found =
-                tasks.shown(ids).stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        Map<String, Task> found = tasks.shown(ids).stream().collect(Collectors.toMap(Task::id, Function.identity()));
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                 .toList();

@@ -87,8 +87,8 @@ public final class Agenda {
                     .bind("limit", limit)
                     .mapTo(String.class)
                     .list();
-            Map<String, Task> found = TaskRows.shown(handle, ids).stream()
-                    .collect(Collectors.toMap(Task::id, Function.identity()));
+            Map<String, Task> found =
+                    TaskRows.shown(handle, ids).stream().collect(Collectors.toMap(Task::id, Function.identity()));
             return ids.stream()
                     .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                     .toList();

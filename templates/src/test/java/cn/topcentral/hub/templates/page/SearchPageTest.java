@@ -38,7 +38,16 @@ class SearchPageTest {
 
     private static SearchPageModel all(String query, List<Hit> hits) {
         return new SearchPageModel(
-                query, false, Optional.empty(), hits, Optional.empty(), Optional.empty(), Optional.empty(), SearchFound.NOTHING, SearchForm.OPEN, Story.NOW);
+                query,
+                false,
+                Optional.empty(),
+                hits,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SearchFound.NOTHING,
+                SearchForm.OPEN,
+                Story.NOW);
     }
 
     private Document page(SearchPageModel model) {

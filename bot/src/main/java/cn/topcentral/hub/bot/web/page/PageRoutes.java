@@ -23,12 +23,7 @@ public final class PageRoutes implements Routes {
     private final AuditLog audit;
     private final Clock clock;
 
-    public PageRoutes(
-            Frame frame,
-            VisibleCustomer customers,
-            TimelineReader timelines,
-            AuditLog audit,
-            Clock clock) {
+    public PageRoutes(Frame frame, VisibleCustomer customers, TimelineReader timelines, AuditLog audit, Clock clock) {
         this.audit = audit;
         this.clock = clock;
         this.frame = frame;

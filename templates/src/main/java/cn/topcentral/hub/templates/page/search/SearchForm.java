@@ -12,8 +12,7 @@ import java.util.List;
  * @param to the last day, ISO; may be empty
  * @param records whether records are among what is looked for
  */
-public record SearchForm(
-        String kind, List<Choice> kinds, List<Choice> types, String from, String to, boolean records) {
+public record SearchForm(String kind, List<Choice> kinds, List<Choice> types, String from, String to, boolean records) {
     public static final SearchForm OPEN = new SearchForm("all", List.of(), List.of(), "", "", true);
 
     /** @param value by which the address names it; for kinds the address itself */

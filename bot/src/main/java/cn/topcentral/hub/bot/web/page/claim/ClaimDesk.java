@@ -61,26 +61,34 @@ final class ClaimDesk {
 
     /** @param customer one that the person may see */
     void bind(Employee person, Claimable what, Customer customer) {
-        firstOnly(person, what, () -> what instanceof OfPoint point
-                ? decisions.bind(point.key(), customer.id(), person.userid())
-                : decisions.claim(record(what).id(), customer.id(), person.userid()));
+        firstOnly(
+                person,
+                what,
+                () -> what instanceof OfPoint point
+                        ? decisions.bind(point.key(), customer.id(), person.userid())
+                        : decisions.claim(record(what).id(), customer.id(), person.userid()));
     }
 
     void create(Employee person, Claimable what, String name, String shortName) {
-        NewCustomer customer =
-                Refused.told(() -> newCustomers.checked(name, Optional.of(shortName), person));
-        firstOnly(person, what, () -> what instanceof OfPoint point
-                ? decisions.bindNew(point.key(), customer, person.userid())
-                : decisions.claimNew(record(what).id(), customer, person.userid()));
+        NewCustomer customer = Refused.told(() -> newCustomers.checked(name, Optional.of(shortName), person));
+        firstOnly(
+                person,
+                what,
+                () -> what instanceof OfPoint point
+                        ? decisions.bindNew(point.key(), customer, person.userid())
+                        : decisions.claimNew(record(what).id(), customer, person.userid()));
     }
 
     void ignore(Employee person, Claimable what, String typed) {
         String clean = CleanText.line(typed);
         Optional<String> reason = Optional.of(clean.substring(0, Math.min(clean.length(), LONGEST_REASON)))
                 .filter(words -> !words.isEmpty());
-        firstOnly(person, what, () -> what instanceof OfPoint point
-                ? decisions.ignore(point.key(), reason, person.userid())
-                : decisions.ignore(record(what).id(), reason, person.userid()));
+        firstOnly(
+                person,
+                what,
+                () -> what instanceof OfPoint point
+                        ? decisions.ignore(point.key(), reason, person.userid())
+                        : decisions.ignore(record(what).id(), reason, person.userid()));
     }
 
     /** Takes back what was decided, by whomever, unless it is a customer's whom the person may not see. */
@@ -95,17 +103,15 @@ final class ClaimDesk {
                 operations.forget(record(what).id(), person.userid());
             }
         } catch (OperationRefused refused) {
-            throw new ProblemException(new Problem(
-                    HttpStatus.CONFLICT, "There is nothing to take back.", "没有可以撤销的", "它已经在待认领里了，请刷新页面。"));
+            throw new ProblemException(
+                    new Problem(HttpStatus.CONFLICT, "There is nothing to take back.", "没有可以撤销的", "它已经在待认领里了，请刷新页面。"));
         }
     }
 
     /** Whose it is now. */
     Optional<Customer> customer(Claimable what) {
         Optional<CustomerId> owner = what instanceof OfPoint point
-                ? points.byKeys(Set.of(point.key())).stream()
-                        .findFirst()
-                        .flatMap(ContactPoint::customer)
+                ? points.byKeys(Set.of(point.key())).stream().findFirst().flatMap(ContactPoint::customer)
                 : records.byId(record(what).id()).flatMap(TimelineRecord::customer);
         return owner.flatMap(id -> customers.byId(customers.survivor(id)));
     }
@@ -121,17 +127,15 @@ final class ClaimDesk {
         } catch (OperationRefused refused) {
             if (refused.reason() == Reason.INVALID) {
                 throw new ProblemException(new Problem(
-                        HttpStatus.CONFLICT,
-                        "That identifies nobody.",
-                        "没有改动",
-                        "单凭这一项认不出是谁，请逐条认领记录，或绑定电话、邮箱。"));
+                        HttpStatus.CONFLICT, "That identifies nobody.", "没有改动", "单凭这一项认不出是谁，请逐条认领记录，或绑定电话、邮箱。"));
             }
             throw new ProblemException(new Problem(
                     HttpStatus.CONFLICT,
                     "Somebody decided about this before.",
                     "已经有人处理了",
-                    history.of(person, what).map(ClaimHistory.Decision::sentence).orElse("它已经不在待认领里了")
-                            + "。没有做任何改动，请刷新页面看最新的。"));
+                    history.of(person, what)
+                                    .map(ClaimHistory.Decision::sentence)
+                                    .orElse("它已经不在待认领里了") + "。没有做任何改动，请刷新页面看最新的。"));
         }
     }
 

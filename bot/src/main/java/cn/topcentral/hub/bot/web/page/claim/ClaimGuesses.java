@@ -41,9 +41,8 @@ final class ClaimGuesses {
     /** For a contact point: by its company's domain, by what was written, by the name of the person. */
     List<Guess> of(Employee reader, ClaimPages.Point point, List<TimelineRecord> texts) {
         Map<CustomerId, String> reasons = new LinkedHashMap<>();
-        domain(point.key())
-                .ifPresent(domain -> pages.ofDomain(domain)
-                        .forEach(customer -> reasons.putIfAbsent(customer, "同一个邮箱域名 @" + domain)));
+        domain(point.key()).ifPresent(domain -> pages.ofDomain(domain)
+                .forEach(customer -> reasons.putIfAbsent(customer, "同一个邮箱域名 @" + domain)));
         mentioned(reasons, point.name().orElse(""), texts);
         point.name()
                 .map(CleanText::line)
@@ -64,8 +63,7 @@ final class ClaimGuesses {
     private void mentioned(Map<CustomerId, String> reasons, String name, List<TimelineRecord> texts) {
         String words = Stream.concat(
                         Stream.of(name),
-                        texts.stream()
-                                .flatMap(text -> Stream.of(text.subject().orElse(""), text.content())))
+                        texts.stream().flatMap(text -> Stream.of(text.subject().orElse(""), text.content())))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
         mentions.in(words).stream()

@@ -53,20 +53,21 @@ final class ClaimHistory {
     private Decision decision(Employee reader, AuditEntry entry) {
         String who = entry.actor().equals(reader.userid())
                 ? "您"
-                : CleanText.line(employees
-                        .byUserid(entry.actor())
-                        .map(Employee::name)
-                        .orElse(entry.actor()));
+                : CleanText.line(
+                        employees.byUserid(entry.actor()).map(Employee::name).orElse(entry.actor()));
         String when = ChineseTime.relative(entry.happenedAt(), clock.instant());
         if (IGNORED.contains(entry.action())) {
-            String reason = entry.details().containsKey("reason") ? "（" + entry.details().get("reason") + "）" : "";
+            String reason = entry.details().containsKey("reason")
+                    ? "（" + entry.details().get("reason") + "）"
+                    : "";
             return new Decision(who + when + "记为不是客户" + reason, Optional.empty(), true);
         }
         Optional<Customer> customer = Optional.ofNullable(entry.details().get("customer"))
                 .map(id -> new CustomerId(id.toString()))
                 .flatMap(id -> customers.byId(customers.survivor(id)));
         Optional<Customer> visible = customer.filter(owner -> access.maySee(reader, owner));
-        String whom = visible.map(owner -> "给" + CleanText.line(owner.displayName())).orElse("给了别的同事负责的客户");
+        String whom =
+                visible.map(owner -> "给" + CleanText.line(owner.displayName())).orElse("给了别的同事负责的客户");
         return new Decision(
                 who + when + "认领" + whom + "，" + entry.details().getOrDefault("moved_records", 0) + "条记录归入",
                 visible,

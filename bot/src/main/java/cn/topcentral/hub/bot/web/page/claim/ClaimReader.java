@@ -11,6 +11,7 @@ import cn.topcentral.hub.storage.communication.TimelineRecord;
 import cn.topcentral.hub.storage.customer.ClaimPages;
 import cn.topcentral.hub.storage.customer.ClaimPages.Place;
 import cn.topcentral.hub.storage.customer.ClaimQueue.Undecided;
+import cn.topcentral.hub.storage.customer.ContactPoint;
 import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.templates.page.claim.ClaimItem;
 import cn.topcentral.hub.templates.page.claim.ClaimItem.Decided;
@@ -54,7 +55,8 @@ final class ClaimReader {
                 items,
                 found.size() > AT_ONCE
                         ? Optional.of(new Place(
-                                shown.get(AT_ONCE - 1).last(), shown.get(AT_ONCE - 1).id()))
+                                shown.get(AT_ONCE - 1).last(),
+                                shown.get(AT_ONCE - 1).id()))
                         : Optional.empty());
     }
 
@@ -92,11 +94,7 @@ final class ClaimReader {
     }
 
     private ClaimItem point(
-            Employee reader,
-            ClaimPages.Point point,
-            List<TimelineRecord> texts,
-            Optional<String> said,
-            String csrf) {
+            Employee reader, ClaimPages.Point point, List<TimelineRecord> texts, Optional<String> said, String csrf) {
         Instant now = clock.instant();
         String last = ChineseTime.relative(point.last(), now);
         String facts = point.records() == 1
@@ -104,9 +102,12 @@ final class ClaimReader {
                 : point.records() + "条记录，最早" + ChineseTime.relative(point.first(), now) + "，最近" + last;
         return new ClaimItem(
                 new OfPoint(point.id(), point.key()).path(),
-                point.types().stream().sorted().findFirst().map(CommunicationType::icon).orElse("❔"),
-                // The icon beside the row says which channel it is.
-                PointWords.shown(point.key()).replaceFirst("^\\S+ ", ""),
+                point.types().stream()
+                        .sorted()
+                        .findFirst()
+                        .map(CommunicationType::icon)
+                        .orElse("❔"),
+                label(point.key()),
                 point.name(),
                 facts
                         + (point.types().size() > 1
@@ -156,14 +157,22 @@ final class ClaimReader {
                 0,
                 Optional.of(new Decided(
                         decision.sentence(),
-                        decision.customer()
-                                .map(customer -> PageLinks.INTERNAL
-                                        .timeline(customer.id())
-                                        .toString()),
+                        decision.customer().map(customer -> PageLinks.INTERNAL
+                                .timeline(customer.id())
+                                .toString()),
                         decision.back())),
                 Optional.empty(),
                 csrf,
                 clock.instant());
+    }
+
+    /** As chat shows it, but whole where that says something, and without the icon, which stands beside the row. */
+    private static String label(ContactPoint.Key key) {
+        return switch (key.kind()) {
+            case EMAIL, DOMAIN, ACCOUNT, COMPANY, NAME -> key.value();
+            case PHONE, WECOM_USER, WECOM_EXTERNAL, WECOM_ROOM ->
+                PointWords.shown(key).replaceFirst("^\\S+ ", "");
+        };
     }
 
     private static ClaimItem.Text text(TimelineRecord record) {

@@ -82,12 +82,10 @@ public final class ClaimRoutes implements Routes {
     public void register(JavalinDefaultRoutingApi routes) {
         routes.get("/claims", frame.membersOnly().page(this::queue));
         routes.get("/claims/{kind}/{id}/customers", frame.membersOnly().page(this::customers));
-        routes.post(
-                "/claims/{kind}/{id}/bind",
-                decision((context, person, what) -> {
-                    Customer customer = customers.named(text(context, "customer"), person);
-                    desk.bind(person, what, customer);
-                }));
+        routes.post("/claims/{kind}/{id}/bind", decision((context, person, what) -> {
+            Customer customer = customers.named(text(context, "customer"), person);
+            desk.bind(person, what, customer);
+        }));
         routes.post(
                 "/claims/{kind}/{id}/new",
                 decision((context, person, what) ->
@@ -100,13 +98,12 @@ public final class ClaimRoutes implements Routes {
 
     /** {@code list=records}: those that no contact point decides about; {@code type}: a channel; {@code after}: a place; {@code said}: what was decided. */
     private void queue(Context context, Employee person) {
-        boolean records = PageParameters.text(context, "list").filter("records"::equals).isPresent();
+        boolean records =
+                PageParameters.text(context, "list").filter("records"::equals).isPresent();
         Optional<CommunicationType> type = PageParameters.text(context, "type").map(ClaimRoutes::type);
         Optional<String> after = PageParameters.text(context, "after");
         String csrf = frame.csrf(context);
-        ClaimItems items = records
-                ? records(person, type, after, csrf)
-                : points(person, type, after, csrf);
+        ClaimItems items = records ? records(person, type, after, csrf) : points(person, type, after, csrf);
         if (after.isPresent() && ProblemAnswers.forScript(context)) {
             frame.part(context, items);
             return;
@@ -130,22 +127,19 @@ public final class ClaimRoutes implements Routes {
                         after.isEmpty()));
     }
 
-    private ClaimItems points(
-            Employee person, Optional<CommunicationType> type, Optional<String> after, String csrf) {
+    private ClaimItems points(Employee person, Optional<CommunicationType> type, Optional<String> after, String csrf) {
         var piece = reader.points(person, type, after.map(ClaimRoutes::place), csrf);
         return new ClaimItems(
                 piece.items(), piece.next().map(next -> more(address(false, type), next.last() + "_" + next.id())));
     }
 
-    private ClaimItems records(
-            Employee person, Optional<CommunicationType> type, Optional<String> after, String csrf) {
+    private ClaimItems records(Employee person, Optional<CommunicationType> type, Optional<String> after, String csrf) {
         var piece = reader.records(
                 person,
                 type,
                 after.map(token -> CursorToken.parse(token).orElseThrow(() -> PageParameters.wrong("after"))),
                 csrf);
-        return new ClaimItems(
-                piece.items(), piece.next().map(next -> more(address(true, type), CursorToken.of(next))));
+        return new ClaimItems(piece.items(), piece.next().map(next -> more(address(true, type), CursorToken.of(next))));
     }
 
     /** While somebody types: the customers they may mean and see. Without a script a page of its own. */
@@ -156,7 +150,8 @@ public final class ClaimRoutes implements Routes {
         ClaimCustomers found = new ClaimCustomers(
                 what.path(),
                 typed,
-                lookup.matches(typed.substring(0, Math.min(typed.length(), 60)), access.scope(person), MOST_CUSTOMERS)
+                lookup
+                        .matches(typed.substring(0, Math.min(typed.length(), 60)), access.scope(person), MOST_CUSTOMERS)
                         .stream()
                         .map(match -> new ClaimItem.Guess(
                                 match.customer().id().value(),
@@ -184,8 +179,7 @@ public final class ClaimRoutes implements Routes {
             decision.decide(context, person, what);
             ClaimItem now = reader.item(person, what, Optional.of("已撤销，重新等待认领"), frame.csrf(context))
                     .orElseThrow(ClaimRoutes::unknown);
-            frame.changed(
-                    context, now, "/claims?said=" + URLEncoder.encode(what.name(), StandardCharsets.UTF_8));
+            frame.changed(context, now, "/claims?said=" + URLEncoder.encode(what.name(), StandardCharsets.UTF_8));
         });
     }
 
@@ -200,14 +194,13 @@ public final class ClaimRoutes implements Routes {
             long point = Long.parseLong(id);
             return pages.key(point).map(key -> new OfPoint(point, key));
         }
-        boolean record =
-                kindAndId[0].equals("records") && !id.isBlank() && id.length() <= 64 && id.indexOf('\0') < 0;
+        boolean record = kindAndId[0].equals("records") && !id.isBlank() && id.length() <= 64 && id.indexOf('\0') < 0;
         return record ? Optional.of(new OfRecord(new RecordId(id))) : Optional.empty();
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(new Problem(
-                HttpStatus.NOT_FOUND, "Nothing of that name waits.", "不在待认领里", "它可能已经有人处理了。请回到认领页看还有哪些。"));
+        return new ProblemException(
+                new Problem(HttpStatus.NOT_FOUND, "Nothing of that name waits.", "不在待认领里", "它可能已经有人处理了。请回到认领页看还有哪些。"));
     }
 
     private static ClaimPages.Place place(String token) {

@@ -65,8 +65,7 @@ final class DayLists {
                     .orElse(Kind.ALL);
             Optional<Which> which =
                     PageParameters.text(context, "list").map(code -> named(Which.values(), code, "list"));
-            return new Wanted(
-                    kind, which, PageParameters.text(context, "after").map(Wanted::place));
+            return new Wanted(kind, which, PageParameters.text(context, "after").map(Wanted::place));
         }
 
         private static <E extends Enum<E>> E named(E[] values, String code, String parameter) {
@@ -92,8 +91,7 @@ final class DayLists {
     }
 
     DayTasks read(Which which, Wanted wanted, Employee reader, String csrf) {
-        List<Task> found =
-                agenda.page(reader.userid(), wanted.kind(), span(which), wanted.after(), AT_ONCE + 1);
+        List<Task> found = agenda.page(reader.userid(), wanted.kind(), span(which), wanted.after(), AT_ONCE + 1);
         List<DayTask> shown = found.stream()
                 .limit(AT_ONCE)
                 .map(task -> rows.task(task, reader, Optional.empty(), csrf))
@@ -119,10 +117,7 @@ final class DayLists {
     }
 
     private static Instant tomorrow(Instant now) {
-        return ChineseTime.date(now)
-                .plusDays(1)
-                .atStartOfDay(ChineseTime.ZONE)
-                .toInstant();
+        return ChineseTime.date(now).plusDays(1).atStartOfDay(ChineseTime.ZONE).toInstant();
     }
 
     private static String address(Which which, Kind kind, Task last) {

@@ -82,8 +82,10 @@ final class DayReader {
         Instant now = clock.instant();
         boolean whole = wanted.which().isEmpty();
         Agenda.Counts counts = lists.counts(reader);
-        List<DayTasks> shown = wanted.which().map(Stream::of).orElseGet(() -> Arrays.stream(Which.values())).map(which ->
-                        lists.read(which, wanted, reader, csrf))
+        List<DayTasks> shown = wanted.which()
+                .map(Stream::of)
+                .orElseGet(() -> Arrays.stream(Which.values()))
+                .map(which -> lists.read(which, wanted, reader, csrf))
                 .filter(list -> !whole || !list.tasks().isEmpty())
                 .toList();
         // Their own, and what is nobody's: what their people have is on the board.
@@ -96,8 +98,7 @@ final class DayReader {
         List<DayContact> newest = whole ? contacts(customers.newest(reader.userid(), MOST_CONTACTS), now) : List.of();
         List<DayContact> quiet = whole
                 ? contacts(
-                        customers.quietSince(
-                                reader.userid(), now.minus(Duration.ofDays(QUIET_DAYS)), MOST_CONTACTS),
+                        customers.quietSince(reader.userid(), now.minus(Duration.ofDays(QUIET_DAYS)), MOST_CONTACTS),
                         now)
                 : List.of();
         return new DayPage(
@@ -133,15 +134,18 @@ final class DayReader {
     }
 
     private List<DayContact> contacts(List<LastContact> found, Instant now) {
-        Map<RecordId, TimelineRecord> newest =
-                records.byIds(found.stream().map(LastContact::record).toList()).stream()
-                        .collect(Collectors.toMap(TimelineRecord::id, Function.identity()));
+        Map<RecordId, TimelineRecord> newest = records
+                .byIds(found.stream().map(LastContact::record).toList())
+                .stream()
+                .collect(Collectors.toMap(TimelineRecord::id, Function.identity()));
         return found.stream()
                 .flatMap(last -> Optional.ofNullable(newest.get(last.record())).stream()
                         .map(record -> new DayContact(
                                 new DayCustomer(
                                         last.name(),
-                                        PageLinks.INTERNAL.timeline(last.customer()).toString()),
+                                        PageLinks.INTERNAL
+                                                .timeline(last.customer())
+                                                .toString()),
                                 record.type().icon(),
                                 Gist.of(record),
                                 PageLinks.INTERNAL

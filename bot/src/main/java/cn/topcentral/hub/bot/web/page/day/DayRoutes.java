@@ -78,34 +78,24 @@ public final class DayRoutes implements Routes {
                 landing.<Handler>map(url -> context -> context.redirect(url.toString()))
                         .orElseGet(() -> frame.membersOnly().page(this::day)));
         routes.post("/day/tasks", frame.membersOnly().action(this::add));
-        routes.post(
-                "/day/tasks/{id}/done",
-                task((context, person, task) -> {
-                    Outcome outcome = tasks.done(person, task, text(context, "result"));
-                    return new Changed(outcome, outcome.changed() ? "✅ 已完成" : "之前已经不是未完成的待办");
-                }));
-        routes.post(
-                "/day/tasks/{id}/undo",
-                task((context, person, task) -> {
-                    Outcome outcome = tasks.undo(person, task);
-                    return new Changed(outcome, outcome.changed() ? "↩️ 已撤销完成" : "还没有完成");
-                }));
+        routes.post("/day/tasks/{id}/done", task((context, person, task) -> {
+            Outcome outcome = tasks.done(person, task, text(context, "result"));
+            return new Changed(outcome, outcome.changed() ? "✅ 已完成" : "之前已经不是未完成的待办");
+        }));
+        routes.post("/day/tasks/{id}/undo", task((context, person, task) -> {
+            Outcome outcome = tasks.undo(person, task);
+            return new Changed(outcome, outcome.changed() ? "↩️ 已撤销完成" : "还没有完成");
+        }));
         routes.post(
                 "/day/tasks/{id}/due",
                 task((context, person, task) -> new Changed(
                         tasks.postpone(person, task, text(context, "when") + text(context, "day")), "📅 已改期")));
-        routes.post(
-                "/day/tasks/{id}/assign",
-                task((context, person, task) -> {
-                    Outcome outcome = tasks.assign(person, task, text(context, "colleague"), "page-" + UUID.randomUUID());
-                    return new Changed(
-                            outcome,
-                            "↪️ 已转给"
-                                    + outcome.task()
-                                            .assignedTo()
-                                            .map(tasks::name)
-                                            .orElse(""));
-                }));
+        routes.post("/day/tasks/{id}/assign", task((context, person, task) -> {
+            Outcome outcome = tasks.assign(person, task, text(context, "colleague"), "page-" + UUID.randomUUID());
+            return new Changed(
+                    outcome,
+                    "↪️ 已转给" + outcome.task().assignedTo().map(tasks::name).orElse(""));
+        }));
         routes.post(
                 "/day/tasks/{id}/note",
                 task((context, person, task) ->
@@ -145,8 +135,7 @@ public final class DayRoutes implements Routes {
     }
 
     private void confirm(Context context, Employee person) {
-        View row = Refused.told(
-                () -> rows.visit(visits.confirm(person, context.pathParam("id")), frame.csrf(context)));
+        View row = Refused.told(() -> rows.visit(visits.confirm(person, context.pathParam("id")), frame.csrf(context)));
         frame.changed(context, row, "/");
     }
 
@@ -159,8 +148,7 @@ public final class DayRoutes implements Routes {
 
     private Handler task(TaskAction action) {
         return frame.membersOnly().action((context, person) -> {
-            Task task = tasks.changeable(person, context.pathParam("id"))
-                    .orElseThrow(() -> Refused.notYours("这项待办"));
+            Task task = tasks.changeable(person, context.pathParam("id")).orElseThrow(() -> Refused.notYours("这项待办"));
             Changed changed = Refused.told(() -> action.act(context, person, task));
             Task now = changed.outcome().task();
             frame.changed(

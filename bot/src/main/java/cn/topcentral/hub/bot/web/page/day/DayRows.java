@@ -46,15 +46,10 @@ final class DayRows {
                 task.customer()
                         .map(customer -> new DayCustomer(
                                 task.customerName().orElse(""),
-                                visible
-                                        ? PageLinks.INTERNAL.timeline(customer).toString()
-                                        : "")),
-                task.customer()
-                        .filter(customer -> visible)
-                        .flatMap(customer -> task.record()
-                                .map(record -> PageLinks.INTERNAL
-                                        .record(customer, record)
-                                        .toString())),
+                                visible ? PageLinks.INTERNAL.timeline(customer).toString() : "")),
+                task.customer().filter(customer -> visible).flatMap(customer -> task.record()
+                        .map(record ->
+                                PageLinks.INTERNAL.record(customer, record).toString())),
                 task.dueAt(),
                 task.remindAt(),
                 task.assignedTo()
@@ -102,11 +97,9 @@ final class DayRows {
                 alert.level().label(),
                 alert.customer().map(DayRows::customer),
                 alert.title(),
-                alert.customer()
-                        .flatMap(customer -> alert.record()
-                                .map(record -> PageLinks.INTERNAL
-                                        .record(customer.id(), record)
-                                        .toString())),
+                alert.customer().flatMap(customer -> alert.record()
+                        .map(record ->
+                                PageLinks.INTERNAL.record(customer.id(), record).toString())),
                 alert.began(),
                 open && !acted,
                 open ? Optional.empty() : Optional.of(by + alert.state().label()),
@@ -129,7 +122,8 @@ final class DayRows {
                         .or(dialog::customerName)
                         .orElse("未写客户")),
                 customer.flatMap(known -> dialog.record()
-                        .map(record -> PageLinks.INTERNAL.record(known.id(), record).toString())),
+                        .map(record ->
+                                PageLinks.INTERNAL.record(known.id(), record).toString())),
                 dialog.quietSince(),
                 dialog.is(Dialog.Status.OPEN),
                 dialog.is(Dialog.Status.CONFIRMED),
@@ -139,6 +133,7 @@ final class DayRows {
 
     private static DayCustomer customer(Customer customer) {
         return new DayCustomer(
-                customer.displayName(), PageLinks.INTERNAL.timeline(customer.id()).toString());
+                customer.displayName(),
+                PageLinks.INTERNAL.timeline(customer.id()).toString());
     }
 }

@@ -110,8 +110,8 @@ public final class MergeRoutes implements Routes {
             boolean keepOther,
             Optional<String> notice,
             List<Choice> next) {
-        Optional<MergePlanView> plan = otherId.map(id -> visible.named(id, person))
-                .map(other -> mergePlan(customer, other, keepOther));
+        Optional<MergePlanView> plan =
+                otherId.map(id -> visible.named(id, person)).map(other -> mergePlan(customer, other, keepOther));
         String typed = PageParameters.text(context, "q").orElse("");
         String sought = typed.isEmpty() ? customer.displayName() : typed.substring(0, Math.min(typed.length(), 60));
         List<Choice> found = lookup.matches(sought, access.scope(person), MOST_FOUND + 1).stream()
@@ -148,7 +148,10 @@ public final class MergeRoutes implements Routes {
         return new MergePlanView(
                 "把" + CleanText.line(goes.displayName()) + "并到" + CleanText.line(stays.displayName()) + "会怎样",
                 words.side("这一位并过去，下面这些都跟着走", plan.from(), plan),
-                words.side("这一位留下，名称和负责人不变", plan.into(), operations.extent(plan.into().id())),
+                words.side(
+                        "这一位留下，名称和负责人不变",
+                        plan.into(),
+                        operations.extent(plan.into().id())),
                 words.conflicts(plan.from(), plan.into()),
                 merging(customer.id()),
                 List.of(
@@ -157,8 +160,8 @@ public final class MergeRoutes implements Routes {
                         new Field("seen", seen(plan))),
                 "合并",
                 "我看过了，这两位是同一个客户",
-                Optional.of(merging(customer.id()) + "?other=" + encoded(other.id().value())
-                        + (keepOther ? "" : "&keep=other")));
+                Optional.of(merging(customer.id()) + "?other="
+                        + encoded(other.id().value()) + (keepOther ? "" : "&keep=other")));
     }
 
     private void merge(Context context, Employee person) {
@@ -169,8 +172,8 @@ public final class MergeRoutes implements Routes {
         Customer stays = keepOther ? other : customer;
         requireSure(context);
         MergePlan plan = allowed(() -> operations.mergePlan(goes.id(), stays.id()));
-        if (!seen(plan).equals(text(context, "seen")) || !done(() -> operations.merge(
-                goes.id(), stays.id(), plan.fingerprint(), person.userid()))) {
+        if (!seen(plan).equals(text(context, "seen"))
+                || !done(() -> operations.merge(goes.id(), stays.id(), plan.fingerprint(), person.userid()))) {
             context.status(HttpStatus.CONFLICT);
             showMerge(
                     context,
@@ -255,13 +258,7 @@ public final class MergeRoutes implements Routes {
         requireSure(context);
         if (!done(() -> operations.split(part.id(), text(context, "seen"), person.userid()))) {
             context.status(HttpStatus.CONFLICT);
-            showSplit(
-                    context,
-                    person,
-                    customer,
-                    Optional.of(part.id().value()),
-                    Optional.of(CHANGED),
-                    List.of());
+            showSplit(context, person, customer, Optional.of(part.id().value()), Optional.of(CHANGED), List.of());
             return;
         }
         context.redirect(
@@ -286,7 +283,10 @@ public final class MergeRoutes implements Routes {
                 .filter(part -> part.id().value().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem(
-                        HttpStatus.CONFLICT, "That customer is not merged into this one.", "没有这次合并", "它可能刚才已经拆开了。请重新打开撤销合并的页面。")));
+                        HttpStatus.CONFLICT,
+                        "That customer is not merged into this one.",
+                        "没有这次合并",
+                        "它可能刚才已经拆开了。请重新打开撤销合并的页面。")));
     }
 
     private String history(Customer gone) {

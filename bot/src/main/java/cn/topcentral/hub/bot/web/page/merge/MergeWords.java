@@ -69,8 +69,8 @@ final class MergeWords {
     List<String> conflicts(Customer goes, Customer stays) {
         List<String> conflicts = new ArrayList<>();
         if (!goes.owner().equals(stays.owner())) {
-            conflicts.add("负责人：" + owner(goes) + " 和 " + owner(stays) + "，合并后由" + owner(stays) + "负责，"
-                    + "合并进来的待办仍归原来的人");
+            conflicts.add(
+                    "负责人：" + owner(goes) + " 和 " + owner(stays) + "，合并后由" + owner(stays) + "负责，" + "合并进来的待办仍归原来的人");
         }
         differ(conflicts, "级别", goes, stays, Customer::level);
         differ(conflicts, "地区", goes, stays, Customer::region);

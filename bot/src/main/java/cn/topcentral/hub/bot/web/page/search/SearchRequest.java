@@ -101,9 +101,8 @@ record SearchRequest(Kind kind, Set<CommunicationType> types, Optional<LocalDate
                 ? Optional.of(new RecordSearch(
                         types,
                         from.map(day -> day.atStartOfDay(ChineseTime.ZONE).toInstant()),
-                        to.map(day -> day.plusDays(1)
-                                .atStartOfDay(ChineseTime.ZONE)
-                                .toInstant()),
+                        to.map(day ->
+                                day.plusDays(1).atStartOfDay(ChineseTime.ZONE).toInstant()),
                         kind == Kind.FILES))
                 : Optional.empty();
     }

@@ -156,7 +156,6 @@ public final class Hub implements AutoCloseable {
                 new HealthRoutes(storage.database()),
                 new MetricsRoutes(meters, new SourceMeters(sourceHealth(), meters)::refresh),
                 login));
-        routes.addAll(new WebPages(storage, readers, clock).routes(frame, landing));
         AggregationEngine engine = new Intake(config, storage, clock).engine();
         LiveSources sources = keep(new LiveSources(config, storage, engine, wecom, clock));
         Agents agents = keep(Agents.open(config, storage, clock));
@@ -173,6 +172,8 @@ public final class Hub implements AutoCloseable {
         Alerts alerts = alerts(agents);
         Coordinator coordinator = coordinator(agents);
         routes.addAll(reports(frame, agents, coordinator));
+        PhoneNumbers numbers = new PhoneNumbers(config.phone().areaCode());
+        routes.addAll(new WebPages(storage, readers, clock).routes(frame, alerts.board(), numbers, landing));
         CommandDispatcher dispatcher = new ChatBot(config, storage, readers, sourceHealth(), clock)
                 .dispatcher(agents, coordinator, dialogs, alerts, visitors);
         Schedule schedule = schedule(sources, engine);

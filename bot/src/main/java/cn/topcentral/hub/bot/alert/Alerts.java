@@ -34,6 +34,7 @@ public final class Alerts {
     private final CopyRefresh refresh;
     private final List<Command> commands;
     private final AlertButtons buttons;
+    private final AlertBoard board;
 
     /**
      * Puts it together; starts nothing.
@@ -79,6 +80,7 @@ public final class Alerts {
                 clock);
         AlertActs acts = new AlertActs(alerts, people, desk, refresh, insights, hours, clock);
         this.buttons = new AlertButtons(acts, alerts, people, clock);
+        this.board = new AlertBoard(acts, alerts, people);
         this.commands = List.of(
                 new AlertCommand(acts, alerts, cards, people, drawing, access, group, clock),
                 new SilenceCommand(choice, customers, silences, access, desk, refresh, clock));
@@ -103,6 +105,11 @@ public final class Alerts {
     /** The same for pages. */
     public AlertButtons buttons() {
         return buttons;
+    }
+
+    /** What pages show of alerts. */
+    public AlertBoard board() {
+        return board;
     }
 
     /** {@code /alert} and {@code /silence}. */

@@ -9,6 +9,7 @@ import cn.topcentral.hub.bot.command.CommandRequest.Origin;
 import cn.topcentral.hub.bot.command.CustomerChoice;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.storage.communication.RecordId;
+import cn.topcentral.hub.storage.customer.ClaimDecisions;
 import cn.topcentral.hub.storage.customer.ClaimQueue;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
@@ -39,6 +40,7 @@ final class ClaimCommand implements Command {
 
     private final ClaimQueue queue;
     private final CustomerOperations operations;
+    private final ClaimDecisions decisions;
     private final CustomerChoice choice;
     private final CustomerRepository customers;
     private final NewCustomers newCustomers;
@@ -57,6 +59,7 @@ final class ClaimCommand implements Command {
             Clock clock) {
         this.queue = queue;
         this.operations = operations;
+        this.decisions = new ClaimDecisions(operations);
         this.choice = choice;
         this.customers = customers;
         this.newCustomers = newCustomers;
@@ -198,8 +201,8 @@ final class ClaimCommand implements Command {
     private void claim(CommandRequest request, Waiting waiting, Customer customer, CommandContext context) {
         String actor = request.sender().userid();
         Claimed claimed = Refusals.said(() -> waiting instanceof Waiting.Point point
-                ? operations.bind(point.key(), customer.id(), Optional.empty(), actor)
-                : operations.claim(record(waiting), customer.id(), actor));
+                ? decisions.bind(point.key(), customer.id(), actor)
+                : decisions.claim(record(waiting), customer.id(), actor));
         String back = waiting instanceof Waiting.Point point
                 ? "/绑定 撤销 " + PointWords.typed(point.key())
                 : "/认领 撤销 " + record(waiting).value();
@@ -224,10 +227,10 @@ final class ClaimCommand implements Command {
         String actor = request.sender().userid();
         String back;
         if (waiting instanceof Waiting.Point point) {
-            Refusals.said(() -> operations.ignore(point.key(), actor));
+            Refusals.said(() -> decisions.ignore(point.key(), Optional.empty(), actor));
             back = "/绑定 撤销 " + PointWords.typed(point.key());
         } else {
-            Refusals.said(() -> operations.ignore(record(waiting), actor));
+            Refusals.said(() -> decisions.ignore(record(waiting), Optional.empty(), actor));
             back = "/认领 撤销 " + record(waiting).value();
         }
         context.respond(waiting.number() + " 记为不是客户，以后不再列出。弄错了可以发：" + back);

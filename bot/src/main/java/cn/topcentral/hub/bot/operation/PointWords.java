@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Contact points as people type and read them in chat: without a kind where it shows. Thread-safe. */
-final class PointWords {
+public final class PointWords {
     private static final Map<String, ContactPointKind> KINDS = Map.ofEntries(
             Map.entry("电话", ContactPointKind.PHONE),
             Map.entry("手机", ContactPointKind.PHONE),
@@ -70,7 +70,7 @@ final class PointWords {
     }
 
     /** {@code 📱 13800138000}: what it is by an icon, and the value as people write it. */
-    static String shown(ContactPoint.Key key) {
+    public static String shown(ContactPoint.Key key) {
         return switch (key.kind()) {
             case PHONE -> "📱 " + key.value().replaceFirst("^\\+86", "");
             case EMAIL -> "📧 " + shown(key.value());

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
  * @param base the hub's address as phones reach it, with scheme; empty for links from one page to another
  */
 public record ReportLinks(URI base) {
-    static final ReportLinks INTERNAL = new ReportLinks(URI.create(""));
+    public static final ReportLinks INTERNAL = new ReportLinks(URI.create(""));
 
-    URI report(String id) {
+    public URI report(String id) {
         return URI.create(base.toString().replaceAll("/+$", "") + "/r/"
                 + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
     }

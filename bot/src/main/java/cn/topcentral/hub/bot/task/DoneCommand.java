@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Closes a task, and opens it again within a day. */
 final class DoneCommand implements Command {
-    private static final Duration UNDO = Duration.ofDays(1);
+    static final Duration UNDO = Duration.ofDays(1);
     private static final int LONGEST_RESULT = 500;
     private static final String BACK = "撤销";
 

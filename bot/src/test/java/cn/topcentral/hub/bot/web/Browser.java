@@ -73,6 +73,35 @@ final class Browser {
         return send(request(path).header("Accept", "text/html").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Sends a form as a browser without scripts does. */
+    HttpResponse<String> submit(String path, Map<String, String> fields) {
+        return send(form(path, fields));
+    }
+
+    /** Sends a form as htmx does, which is answered with a part of the page. */
+    HttpResponse<String> submitByScript(String path, Map<String, String> fields) {
+        return send(form(path, fields).header("HX-Request", "true"));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** Asks for a part of a page as htmx does. */
+    HttpResponse<String> getByScript(String path) {
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("HX-Request", "true")
+                .GET());
+    }
+
     /** Goes from a page through the log-in, as the holder of a code. */
     HttpResponse<String> signIn(String page, String code) {
         return get("/login/callback?code=" + code + "&state=" + stateOf(get(page)));

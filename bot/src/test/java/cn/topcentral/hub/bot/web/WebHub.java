@@ -7,12 +7,15 @@ import cn.topcentral.hub.bot.report.ReportMaking;
 import cn.topcentral.hub.bot.report.ReportPages;
 import cn.topcentral.hub.bot.report.ReportShares;
 import cn.topcentral.hub.bot.report.WrittenReports;
+import cn.topcentral.hub.bot.alert.Alerts;
+import cn.topcentral.hub.bot.command.CustomerChoice;
+import cn.topcentral.hub.bot.config.AlertsConfig;
 import cn.topcentral.hub.bot.timeline.HubData;
+import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.Frame;
-import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.web.page.customer.CustomerHeaders;
 import cn.topcentral.hub.bot.web.page.customer.TimelineRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
@@ -23,7 +26,14 @@ import cn.topcentral.hub.storage.communication.TimelineRepository;
 import cn.topcentral.hub.storage.insight.InsightRepository;
 import cn.topcentral.hub.storage.history.HistoryRepository;
 import cn.topcentral.hub.storage.notification.Outbox;
+import cn.topcentral.hub.bot.web.page.claim.ClaimRoutes;
+import cn.topcentral.hub.bot.web.page.day.DayRoutes;
+import cn.topcentral.hub.bot.web.page.merge.MergeRoutes;
+import cn.topcentral.hub.bot.web.page.search.SearchRoutes;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
+import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.templates.page.Pages;
+import cn.topcentral.hub.templates.text.ChineseTime;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -103,6 +113,7 @@ final class WebHub implements AutoCloseable {
         Frame frame = new Frame(logins.membersOnly(), pages);
         List<Routes> routes = new ArrayList<>(List.of(
                 logins, new HealthRoutes(data.db().database()), new MetricsRoutes(meters, () -> {}), FAILING));
+        routes.addAll(work(frame));
         routes.addAll(customers(frame));
         routes.addAll(StudyHub.routes(data, frame, clock));
         routes.addAll(reports(frame));
@@ -114,7 +125,6 @@ final class WebHub implements AutoCloseable {
         AuditLog audit = new AuditLog(data.db().database());
         VisibleCustomer visible = new VisibleCustomer(data.customers(), access);
         return List.of(
-                new PageRoutes(frame, visible, data.search(PUBLIC), access, Optional.empty()),
                 new TimelineRoutes(frame, visible, headers(data, clock), data.pages(), audit, clock),
                 new RecordRoutes(
                         frame, visible, headers(data, clock), data.db().database(), files(), audit, clock));
@@ -166,6 +176,43 @@ final class WebHub implements AutoCloseable {
         return new ChartLinks(SessionKey.in(dataDirectory), new ReportLinks(PUBLIC), clock);
     }
 
+    private List<Routes> work(Frame frame) {
+        Access access = new Access(data.employees());
+        return List.of(
+                        new DayRoutes(
+                                frame,
+                                data.db().database(),
+                                data.employees(),
+                                access,
+                                alerts(access).board(),
+                                clock,
+                                Optional.empty()),
+                        new ClaimRoutes(frame, data.db().database(), data.employees(), access, clock),
+                        new MergeRoutes(frame, data.db().database(), data.employees(), access, clock),
+                        new SearchRoutes(frame, data.db().database(), data.search(PUBLIC), access, new PhoneNumbers()));
+    }
+
+    /** Without an agent: tests put the alerts they need into the database. */
+    private Alerts alerts(Access access) {
+        return new Alerts(
+                data.db().database(),
+                access,
+                new CustomerChoice(
+                        new CustomerLookup(data.db().database()),
+                        data.customers(),
+                        access,
+                        new AuditLog(data.db().database()),
+                        clock),
+                history -> {
+                    throw new IllegalStateException("Nobody looks for risks here");
+                },
+                AlertsConfig.DEFAULT,
+                new PageLinks(PUBLIC),
+                (key, message) -> {},
+                clock,
+                ChineseTime.ZONE);
+    }
+
     int port() {
         return server.port();
     }
@@ -179,8 +226,12 @@ final class WebHub implements AutoCloseable {
     }
 
     Browser signedIn() {
+        return signedIn("wangwei");
+    }
+
+    Browser signedIn(String userid) {
         Browser browser = phone();
-        browser.signIn("/", wecom.codeOf("wangwei"));
+        browser.signIn("/", wecom.codeOf(userid));
         return browser;
     }
 

@@ -243,14 +243,27 @@ public final class TimelineRepository {
     /** The same among what somebody may see: of their customers, and what nobody claimed. */
     public List<TimelineRecord> search(
             String typed, Optional<List<CustomerId>> customers, OwnerScope scope, Optional<Cursor> after, int limit) {
+        return search(typed, customers, scope, RecordSearch.ANY, after, limit);
+    }
+
+    /** The same of some kinds, of a period, or only where an attachment says so. */
+    public List<TimelineRecord> search(
+            String typed,
+            Optional<List<CustomerId>> customers,
+            OwnerScope scope,
+            RecordSearch only,
+            Optional<Cursor> after,
+            int limit) {
         Optional<String> terms = SearchTerms.query(typed);
         if (terms.isEmpty()) {
             return List.of();
         }
         List<RecordId> hits = jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT record_id FROM search_communications(
-                            CAST(:terms AS tsquery), CAST(:customers AS text[]), CAST(:owners AS text[]), CAST(:beforeTime AS timestamptz), :beforeId, :limit)
+                        SELECT record_id FROM search_records(
+                            CAST(:terms AS tsquery), CAST(:customers AS text[]), CAST(:owners AS text[]), CAST(:types AS text[]),
+                            CAST(:from AS timestamptz), CAST(:to AS timestamptz), :attachments,
+                            CAST(:beforeTime AS timestamptz), :beforeId, :limit)
                         """)
                 .bind("terms", terms.get())
                 .bindByType(
@@ -265,6 +278,17 @@ public final class TimelineRepository {
                                 .map(owners -> owners.toArray(String[]::new))
                                 .orElse(null),
                         String[].class)
+                .bindByType(
+                        "types",
+                        only.types().isEmpty()
+                                ? null
+                                : only.types().stream()
+                                        .map(CommunicationType::code)
+                                        .toArray(String[]::new),
+                        String[].class)
+                .bind("from", only.from().map(TimelineStretch::utc))
+                .bind("to", only.to().map(TimelineStretch::utc))
+                .bind("attachments", only.inAttachments())
                 .bind("beforeTime", after.map(Cursor::time).map(TimelineStretch::utc))
                 .bind("beforeId", after.map(Cursor::id).map(RecordId::value))
                 .bind("limit", limit)

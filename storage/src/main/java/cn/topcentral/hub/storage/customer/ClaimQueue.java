@@ -69,7 +69,7 @@ public final class ClaimQueue {
                 .toList();
     }
 
-    private static List<CustomerId> candidates(String noted) {
+    static List<CustomerId> candidates(String noted) {
         return Arrays.stream(noted.split(",", -1))
                 .filter(id -> !id.isBlank())
                 .map(CustomerId::new)

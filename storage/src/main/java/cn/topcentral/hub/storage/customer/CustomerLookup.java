@@ -82,12 +82,17 @@ public final class CustomerLookup {
 
     /** All customers the typed name may mean, best first, each once; names of merged customers lead to the one they were merged into. */
     public List<CustomerMatch> matches(String typed, int most) {
+        return matches(typed, OwnerScope.ALL, most);
+    }
+
+    /** The same among the customers that somebody may see. */
+    public List<CustomerMatch> matches(String typed, OwnerScope scope, int most) {
         String key = NameKeys.folded(typed);
         if (key.isEmpty()) {
             return List.of();
         }
         Map<String, Scored> best = new HashMap<>();
-        for (Candidate candidate : candidates(key)) {
+        for (Candidate candidate : candidates(key, scope)) {
             score(key, candidate).ifPresent(scored -> best.merge(candidate.customerId(), scored, Scored::better));
         }
         List<Scored> ranked = best.values().stream()
@@ -135,7 +140,7 @@ public final class CustomerLookup {
     }
 
     /** Every name that shares a pair of characters with what was typed or with its sound; a handful to some thousands, from the index. */
-    private List<Candidate> candidates(String key) {
+    private List<Candidate> candidates(String key, OwnerScope scope) {
         // A sound must fit as a whole to count, so all its pairs must be there; of the characters one pair is enough.
         String characters = NameKeys.grams(key).stream()
                 .filter(gram -> key.codePointCount(0, key.length()) == 1 || gram.codePointCount(0, gram.length()) == 2)
@@ -145,8 +150,16 @@ public final class CustomerLookup {
                 .map(SearchTerms::quoted)
                 .collect(Collectors.joining(" & "));
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT customer_id, kind, key FROM search_customer_names(CAST(:terms AS tsquery))")
+                        """
+                        SELECT customer_id, kind, key FROM search_own_customer_names(CAST(:terms AS tsquery), CAST(:owners AS text[]))
+                        """)
                 .bind("terms", "(" + characters + ") | (" + sound + ")")
+                .bindByType(
+                        "owners",
+                        scope.owners()
+                                .map(owners -> owners.toArray(String[]::new))
+                                .orElse(null),
+                        String[].class)
                 .map((row, context) ->
                         new Candidate(row.getString("customer_id"), row.getString("kind"), row.getString("key")))
                 .list());

@@ -43,6 +43,11 @@ final class CustomerMerges {
         return describe(handle, merged, survivor);
     }
 
+    static MergePlan extent(Handle handle, CustomerId customer) {
+        Customer whole = CustomerRows.required(handle, customer);
+        return describe(handle, whole, whole);
+    }
+
     static void merge(Handle handle, MergePlan plan, Instant now) {
         handle.createUpdate(
                         """

@@ -52,27 +52,32 @@ public final class CustomerOperations {
      */
     public Claimed bind(ContactPoint.Key key, CustomerId customer, Optional<String> person, String actor) {
         requireIdentifying(key);
-        return alone(handle -> {
-            Customer owner = CustomerRows.required(handle, customer);
-            Optional<Integer> contact = person.map(name -> contact(handle, customer, name));
-            PointBinding.Moved moved = PointBinding.bind(handle, key, customer, contact);
-            Map<String, Object> details = moved(moved);
-            details.put("customer", customer.value());
-            person.ifPresent(name -> details.put("person", name));
-            write(handle, actor, "contact_point.bind", subject(key), details);
-            return new Claimed(
-                    Optional.of(owner), moved.before(), moved.records().size());
-        });
+        return alone(handle -> bind(handle, key, customer, person, actor));
+    }
+
+    Claimed bind(Handle handle, ContactPoint.Key key, CustomerId customer, Optional<String> person, String actor) {
+        Customer owner = CustomerRows.required(handle, customer);
+        Optional<Integer> contact = person.map(name -> contact(handle, customer, name));
+        PointBinding.Moved moved = PointBinding.bind(handle, key, customer, contact);
+        Map<String, Object> details = moved(moved);
+        details.put("customer", customer.value());
+        person.ifPresent(name -> details.put("person", name));
+        write(handle, actor, "contact_point.bind", subject(key), details);
+        return new Claimed(Optional.of(owner), moved.before(), moved.records().size());
     }
 
     /** Says that a contact point is no customer's and no case for the claim queue: a courier, a newsletter. Its records are nobody's. */
     public Claimed ignore(ContactPoint.Key key, String actor) {
         requireIdentifying(key);
-        return alone(handle -> {
-            PointBinding.Moved moved = PointBinding.ignore(handle, key);
-            write(handle, actor, "contact_point.ignore", subject(key), moved(moved));
-            return new Claimed(Optional.empty(), moved.before(), moved.records().size());
-        });
+        return alone(handle -> ignore(handle, key, Optional.empty(), actor));
+    }
+
+    Claimed ignore(Handle handle, ContactPoint.Key key, Optional<String> reason, String actor) {
+        PointBinding.Moved moved = PointBinding.ignore(handle, key);
+        Map<String, Object> details = moved(moved);
+        reason.ifPresent(words -> details.put("reason", words));
+        write(handle, actor, "contact_point.ignore", subject(key), details);
+        return new Claimed(Optional.empty(), moved.before(), moved.records().size());
     }
 
     /** Takes back a {@link #bind} or {@link #ignore}: the contact point is unknown again, and waits in the claim queue if it has records. */
@@ -93,13 +98,13 @@ public final class CustomerOperations {
     public Claimed claim(RecordId record, CustomerId customer, String actor) {
         return alone(handle -> {
             Customer owner = CustomerRows.required(handle, customer);
-            return said(handle, record, Optional.of(owner), actor);
+            return said(handle, record, Optional.of(owner), Optional.empty(), actor);
         });
     }
 
     /** Says that one record is nobody's, and no case for the claim queue. */
     public Claimed ignore(RecordId record, String actor) {
-        return alone(handle -> said(handle, record, Optional.empty(), actor));
+        return alone(handle -> said(handle, record, Optional.empty(), Optional.empty(), actor));
     }
 
     /** Takes back what was said about one record: it goes where its contact points lead. */
@@ -160,7 +165,42 @@ public final class CustomerOperations {
         });
     }
 
-    private <T> T alone(Function<Handle, T> work) {
+    /** The same, if it would come to exactly what somebody has seen; see {@link MergePlan#fingerprint}. */
+    public MergePlan merge(CustomerId from, CustomerId into, String seen, String actor) {
+        return alone(handle -> {
+            MergePlan plan = asSeen(CustomerMerges.plan(handle, from, into), seen);
+            CustomerMerges.merge(handle, plan, clock.instant());
+            write(handle, actor, "customer.merge", subject(from), described(plan));
+            return plan;
+        });
+    }
+
+    /** The same, if it would come to exactly what somebody has seen. */
+    public MergePlan split(CustomerId customer, String seen, String actor) {
+        return alone(handle -> {
+            MergePlan plan = asSeen(CustomerMerges.splitPlan(handle, customer), seen);
+            CustomerMerges.split(handle, plan, clock.instant());
+            write(handle, actor, "customer.split", subject(customer), described(plan));
+            return plan;
+        });
+    }
+
+    /** What a customer has, with all merged into it: a plan in which it stays where it is. */
+    public MergePlan extent(CustomerId customer) {
+        return jdbi.inTransaction(handle -> CustomerMerges.extent(handle, customer));
+    }
+
+    private static MergePlan asSeen(MergePlan plan, String seen) {
+        if (!plan.fingerprint().equals(seen)) {
+            throw new OperationRefused(
+                    Reason.CONFLICT,
+                    "what " + plan.from().id() + " and " + plan.into().id() + " have has changed meanwhile",
+                    "Look at it again, then decide.");
+        }
+        return plan;
+    }
+
+    <T> T alone(Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.inTransaction(handle -> {
@@ -176,7 +216,7 @@ public final class CustomerOperations {
         }
     }
 
-    private Claimed said(Handle handle, RecordId record, Optional<Customer> customer, String actor) {
+    Claimed said(Handle handle, RecordId record, Optional<Customer> customer, Optional<String> reason, String actor) {
         Optional<CustomerId> before = customerOf(handle, record);
         Optional<String> id = customer.map(owner -> owner.id().value());
         handle.createUpdate(
@@ -201,12 +241,9 @@ public final class CustomerOperations {
                 .bind("customer", id)
                 .execute();
         RecordAssignment.moveTasks(handle, List.of(record.value()));
-        write(
-                handle,
-                actor,
-                customer.isPresent() ? "record.claim" : "record.ignore",
-                subject(record),
-                change(before, customer.map(Customer::id), moved));
+        Map<String, Object> details = change(before, customer.map(Customer::id), moved);
+        reason.ifPresent(words -> details.put("reason", words));
+        write(handle, actor, customer.isPresent() ? "record.claim" : "record.ignore", subject(record), details);
         return new Claimed(customer, before, moved);
     }
 
@@ -239,7 +276,7 @@ public final class CustomerOperations {
                 .one();
     }
 
-    private static void requireIdentifying(ContactPoint.Key key) {
+    static void requireIdentifying(ContactPoint.Key key) {
         if (key.kind() == ContactPointKind.NAME || key.kind() == ContactPointKind.WECOM_USER) {
             throw new OperationRefused(
                     Reason.INVALID,

@@ -29,30 +29,32 @@ public final class CustomerRepository {
      * @return the id, new or given
      */
     public CustomerId save(NewCustomer customer) {
-        return jdbi.inTransaction(handle -> {
-            String id = customer.id().map(CustomerId::value).orElseGet(() -> nextId(handle));
-            handle.createUpdate(
-                            """
-                            INSERT INTO customers (customer_id, name, short_name, aliases, owner_userid, region, industry, level, labels)
-                            VALUES (:id, :name, :shortName, :aliases, :owner, :region, :industry, :level, :labels)
-                            ON CONFLICT (tenant_id, customer_id) DO UPDATE SET
-                                name = excluded.name, short_name = excluded.short_name, aliases = excluded.aliases,
-                                owner_userid = excluded.owner_userid, region = excluded.region, industry = excluded.industry,
-                                level = excluded.level, labels = excluded.labels, updated_at = CURRENT_TIMESTAMP
-                            """)
-                    .bind("id", id)
-                    .bind("name", customer.name())
-                    .bind("shortName", customer.shortName())
-                    .bindArray("aliases", String.class, customer.aliases())
-                    .bind("owner", customer.owner())
-                    .bind("region", customer.region())
-                    .bind("industry", customer.industry())
-                    .bind("level", customer.level())
-                    .bindArray("labels", String.class, customer.labels())
-                    .execute();
-            saveNames(handle, id, customer);
-            return new CustomerId(id);
-        });
+        return jdbi.inTransaction(handle -> save(handle, customer));
+    }
+
+    static CustomerId save(Handle handle, NewCustomer customer) {
+        String id = customer.id().map(CustomerId::value).orElseGet(() -> nextId(handle));
+        handle.createUpdate(
+                        """
+                        INSERT INTO customers (customer_id, name, short_name, aliases, owner_userid, region, industry, level, labels)
+                        VALUES (:id, :name, :shortName, :aliases, :owner, :region, :industry, :level, :labels)
+                        ON CONFLICT (tenant_id, customer_id) DO UPDATE SET
+                            name = excluded.name, short_name = excluded.short_name, aliases = excluded.aliases,
+                            owner_userid = excluded.owner_userid, region = excluded.region, industry = excluded.industry,
+                            level = excluded.level, labels = excluded.labels, updated_at = CURRENT_TIMESTAMP
+                        """)
+                .bind("id", id)
+                .bind("name", customer.name())
+                .bind("shortName", customer.shortName())
+                .bindArray("aliases", String.class, customer.aliases())
+                .bind("owner", customer.owner())
+                .bind("region", customer.region())
+                .bind("industry", customer.industry())
+                .bind("level", customer.level())
+                .bindArray("labels", String.class, customer.labels())
+                .execute();
+        saveNames(handle, id, customer);
+        return new CustomerId(id);
     }
 
     public Optional<Customer> byId(CustomerId id) {

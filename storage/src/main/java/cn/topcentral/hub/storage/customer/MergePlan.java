@@ -1,9 +1,13 @@
 package cn.topcentral.hub.storage.customer;
 
 import cn.topcentral.hub.storage.communication.CommunicationType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,5 +49,25 @@ public record MergePlan(
     /** All its communications. */
     public long recordCount() {
         return records.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same for the same plan, and another one once anything of it has changed: for who decides on what they saw a while ago. */
+    public String fingerprint() {
+        String all = String.join(
+                "\n",
+                from.id() + " " + from.owner(),
+                into.id() + " " + into.owner(),
+                customers.toString(),
+                names.toString(),
+                contactPoints.toString(),
+                records.toString(),
+                first + " " + last,
+                orders + " " + openTasks);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }

@@ -89,6 +89,22 @@ public final class DialogRepository {
                 .findOne());
     }
 
+    /** Somebody's reports that are filed and that they have not confirmed, closed since a time; the newest first. */
+    public List<Dialog> toConfirm(String userid, Instant since, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS
+                                + """
+                                 FROM bot_dialogs
+                                WHERE userid = :userid AND status = 'filed' AND quiet_since >= :since
+                                ORDER BY quiet_since DESC, dialog_id LIMIT :limit
+                                """)
+                .bind("userid", userid)
+                .bind("since", since)
+                .bind("limit", limit)
+                .map(DialogRepository::dialog)
+                .list());
+    }
+
     /** Those open in which nothing was said since a time, the longest quiet first. */
     public List<Dialog> quiet(Instant since, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -2,7 +2,11 @@ package cn.topcentral.hub.storage.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +25,7 @@ public final class SearchTerms {
     private static final int LONGEST_TERM = 200;
 
     private static final int MOST_TERMS = 50_000;
+    private static final int MOST_WORDS = 10;
     private static final Analyzer ANALYZER = new CJKAnalyzer(CharArraySet.EMPTY_SET);
 
     private SearchTerms() {}
@@ -53,6 +58,34 @@ public final class SearchTerms {
                 .map(term -> quoted(term) + (term.codePointCount(0, term.length()) == 1 ? ":*" : ""))
                 .collect(Collectors.joining(" & "));
         return query.isEmpty() ? Optional.empty() : Optional.of(query);
+    }
+
+    /** The words that were typed, folded to lower case: each has to stand in a short text, wherever. At most ten. */
+    public static List<String> words(String typed) {
+        return Arrays.stream(Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\0", "")
+                        .split("\\s+", -1))
+                .filter(word -> !of(word).isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    /** What the function {@code text_grams} made of texts that hold all these words, as a {@code tsquery}; empty without a word. */
+    public static Optional<String> grams(List<String> words) {
+        Set<String> grams = new LinkedHashSet<>();
+        for (String word : words) {
+            int[] letters = word.codePoints().toArray();
+            for (int i = 0; i + 1 < letters.length; i++) {
+                grams.add(new String(letters, i, 2));
+            }
+            if (letters.length == 1) {
+                grams.add(word);
+            }
+        }
+        return Optional.of(grams.stream().map(SearchTerms::quoted).collect(Collectors.joining(" & ")))
+                .filter(query -> !query.isEmpty());
     }
 
     /** A term as a lexeme of a {@code tsquery} or {@code tsvector} literal. */

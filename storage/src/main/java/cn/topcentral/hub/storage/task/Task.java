@@ -1,5 +1,6 @@
 package cn.topcentral.hub.storage.task;
 
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param createdBy the userid of who made it, or what did, e.g. {@code A10}
  * @param doneBy the userid of who closed it
  * @param result what came of it
+ * @param record the communication it follows from
+ * @param note a remark of whoever it concerns
  */
 public record Task(
         String id,
@@ -34,7 +37,9 @@ public record Task(
         Optional<String> createdBy,
         Optional<String> doneBy,
         Optional<Instant> doneAt,
-        Optional<String> result) {
+        Optional<String> result,
+        Optional<RecordId> record,
+        Optional<String> note) {
 
     /** How far it is. */
     public enum Status {

@@ -160,6 +160,41 @@ public final class TaskChanges {
                 Map.of("at", at.toString()));
     }
 
+    /** Puts an open task off, or forward, to another time; a reminder of it is due anew then. */
+    public Optional<Outcome> postpone(String id, Instant due, String actor) {
+        return change(
+                id,
+                handle -> handle.createUpdate(
+                                """
+                                UPDATE communication_tasks SET due_at = :due, reminded_at = NULL,
+                                    remind_at = CASE WHEN remind_at IS NOT NULL THEN :due END
+                                WHERE task_id = :id AND status = 'open' AND due_at IS DISTINCT FROM :due
+                                """)
+                        .bind("due", time(due))
+                        .bind("id", id)
+                        .execute(),
+                actor,
+                "task.postpone",
+                Map.of("due", due.toString()));
+    }
+
+    /** Writes a remark on an open task in place of the one that is there; an empty text takes it away. */
+    public Optional<Outcome> note(String id, String text, String actor) {
+        return change(
+                id,
+                handle -> handle.createUpdate(
+                                """
+                                UPDATE communication_tasks SET note = nullif(:note, '')
+                                WHERE task_id = :id AND status = 'open' AND note IS DISTINCT FROM nullif(:note, '')
+                                """)
+                        .bind("note", text)
+                        .bind("id", id)
+                        .execute(),
+                actor,
+                "task.note",
+                Map.of());
+    }
+
     /**
      * Gives a customer to another owner, with the open tasks that the former owner had for it.
      *

@@ -1,5 +1,6 @@
 package cn.topcentral.hub.storage.task;
 
+import cn.topcentral.hub.storage.communication.RecordId;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ final class TaskRows {
         return handle.createQuery(
                         """
                         SELECT task.task_id, coalesce(task.number, 0) AS number, task.title, task.promised_by, task.due_at, task.remind_at,
-                               task.status, task.created_by, task.done_by, task.done_at, task.result,
+                               task.status, task.created_by, task.done_by, task.done_at, task.result, task.record_id, task.note,
                                coalesce(task.assigned_to, customer.owner_userid) AS assigned_to,
                                customer.customer_id, coalesce(customer.short_name, customer.name) AS customer_name, customer.owner_userid
                         FROM communication_tasks task
@@ -84,7 +85,9 @@ final class TaskRows {
                 text(row, "created_by"),
                 text(row, "done_by"),
                 instant(row, "done_at"),
-                text(row, "result"));
+                text(row, "result"),
+                text(row, "record_id").map(RecordId::new),
+                text(row, "note"));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,8 @@ package cn.topcentral.hub.templates.page;
 
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.storage.search.SearchTerms;
+import cn.topcentral.hub.templates.page.search.SearchForm;
+import cn.topcentral.hub.templates.page.search.SearchFound;
 import cn.topcentral.hub.templates.text.ChineseTime;
 import cn.topcentral.hub.templates.text.CleanText;
 import cn.topcentral.hub.templates.text.SoughtWords;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * @param newest link to the first page of results; absent on that page
  * @param earlier link to the next older results; absent on the oldest
  * @param everywhere link to the same search with all customers; absent where that is what the page shows
+ * @param found what was found beside records
+ * @param form how the search is narrowed
  */
 public record SearchPageModel(
         String query,
@@ -32,11 +36,13 @@ public record SearchPageModel(
         Optional<URI> newest,
         Optional<URI> earlier,
         Optional<URI> everywhere,
+        SearchFound found,
+        SearchForm form,
         Instant now)
         implements View {
     @Override
     public String template() {
-        return "search.jte";
+        return "search/search.jte";
     }
 
     /** A customer with a link to the timeline. */
@@ -91,7 +97,7 @@ public record SearchPageModel(
     }
 
     public String heading() {
-        return query.isEmpty() ? "搜索沟通记录" : "搜索“" + query + "”";
+        return query.isEmpty() ? "搜索" : "搜索“" + query + "”";
     }
 
     public boolean demo() {
@@ -122,6 +128,15 @@ public record SearchPageModel(
                 hit.page());
     }
 
+    public SoughtWords sought() {
+        return SoughtWords.of(query);
+    }
+
+    /** Whether nothing of any kind was found. */
+    public boolean nothing() {
+        return hits.isEmpty() && found.groups().isEmpty();
+    }
+
     /** Why there is nothing to see. */
     public String emptyReason() {
         if (query.isEmpty()) {
@@ -130,6 +145,8 @@ public record SearchPageModel(
             return "只有标点或符号，没有可以查找的字。";
         } else if (newest.isPresent()) {
             return "没有更早的结果了。";
+        } else if (!form.records()) {
+            return "这一类里没有提到“" + query + "”的。";
         }
         return customer.map(named -> named.name() + "的沟通记录里").orElse("全部沟通记录里")
                 + (query.contains(" ") ? "没有哪一条同时提到这几个词。" : "没有哪一条提到这个词。");
@@ -141,6 +158,10 @@ public record SearchPageModel(
             return "请写汉字、字母或数字，例如“账期”“PCR-ABS 报价”；多个词用空格隔开，要同时出现。";
         } else if (newest.isPresent()) {
             return "可以回到最新的结果，或换一个词。";
+        } else if (!form.records()) {
+            return "可以换一类找，或看“全部”。";
+        } else if (form.narrowed()) {
+            return "可以放宽渠道或时间再找，或换一个更短的说法。";
         } else if (query.length() == 1 && Character.isIdeographic(query.charAt(0))) {
             return "单个字只找以它开头的词，请写两个字以上，例如“账期”。";
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import cn.topcentral.hub.storage.communication.CommunicationType;
 import cn.topcentral.hub.templates.page.SearchPageModel.Hit;
 import cn.topcentral.hub.templates.page.SearchPageModel.NamedCustomer;
+import cn.topcentral.hub.templates.page.search.SearchForm;
+import cn.topcentral.hub.templates.page.search.SearchFound;
 import cn.topcentral.hub.templates.timeline.Story;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +38,16 @@ class SearchPageTest {
 
     private static SearchPageModel all(String query, List<Hit> hits) {
         return new SearchPageModel(
-                query, false, Optional.empty(), hits, Optional.empty(), Optional.empty(), Optional.empty(), Story.NOW);
+                query,
+                false,
+                Optional.empty(),
+                hits,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SearchFound.NOTHING,
+                SearchForm.OPEN,
+                Story.NOW);
     }
 
     private Document page(SearchPageModel model) {
@@ -70,6 +81,8 @@ class SearchPageTest {
                 Optional.of(URI.create("/search?q=a")),
                 Optional.of(URI.create("/search?q=a&before=x")),
                 Optional.of(URI.create("/search?q=b")),
+                SearchFound.NOTHING,
+                SearchForm.OPEN,
                 Story.NOW));
         assertThat(page.select("a[href=/c/C001]")).hasSize(1);
         assertThat(page.select("form input[type=hidden][name=customer]").val()).isEqualTo("C001");
@@ -119,6 +132,8 @@ class SearchPageTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                SearchFound.NOTHING,
+                                SearchForm.OPEN,
                                 Story.NOW));
         Document page = Jsoup.parse(html);
         assertThat(page.wholeText()).contains(attack);

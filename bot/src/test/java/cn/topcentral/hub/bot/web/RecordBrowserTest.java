@@ -116,7 +116,7 @@ class RecordBrowserTest {
         String mail = RecordStory.recordId(hub, "王经理");
         hub.data.take(RecordStory.with(
                 hub.data.call(
-                        NOON.minus(Duration.ofMinutes(300)),
+                        NOON.minus(Duration.ofHours(5)),
                         "+8613800138000",
                         "张经理：你们的PCR-ABS黑点太多了，我们线都停了\n王伟：非常抱歉，我马上安排换货\n张经理：今天之内要有答复\n王伟：一定，下午三点前给您回电"),
                 file("call-20240615.wav", "audio/wav", RecordStory.wave(2)),

@@ -99,7 +99,8 @@ public final class ChartPicture {
         drawn.getStyler().setLabelsVisible(true);
         drawn.getStyler().setLabelsPosition(0.5);
         drawn.getStyler().setXAxisTickMarkSpacingHint(width / 8);
-        drawn.getStyler().setYAxisTickMarkSpacingHint(1); // every name, however close
+        // Every name, however close: the library takes this number for the categories whichever axis they stand on.
+        drawn.getStyler().setXAxisMaxLabelCount(chart.categories().size());
         drawn.getStyler().setLabelsFont(font(width, 1f));
         List<String> names = categories(chart);
         for (Chart.Line line : chart.lines()) {

@@ -144,6 +144,7 @@ public final class ReportPdf {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read by the printer, never compared
     private record Picture(byte[] png) implements FSStream {
         @Override
         public InputStream getStream() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -143,6 +144,18 @@ public final class AnalysisQueue {
                         WHERE analysis_status = 'failed'
                         """)
                 .execute());
+    }
+
+    /** The same for some of them, within a transaction. */
+    public static int retryFailed(Handle handle, Collection<Long> ids) {
+        return handle.createUpdate(
+                        """
+                        UPDATE customer_communications
+                        SET analysis_status = 'pending', analysis_attempts = 0, analysis_lease_until = NULL
+                        WHERE id = ANY(:ids) AND analysis_status = 'failed'
+                        """)
+                .bindArray("ids", Long.class, ids.toArray())
+                .execute();
     }
 
     /** How many wait, those being worked on included. */

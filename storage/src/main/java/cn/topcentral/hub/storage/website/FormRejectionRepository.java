@@ -1,13 +1,18 @@
 package cn.topcentral.hub.storage.website;
 
+import cn.topcentral.hub.storage.audit.AuditEntry;
+import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.database.Database;
 import cn.topcentral.hub.storage.json.Json;
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,6 +49,61 @@ public final class FormRejectionRepository {
         });
     }
 
+    /** One, with its number. */
+    public record Kept(long id, FormRejection rejection) {}
+
+    /**
+     * The newest of all forms first.
+     *
+     * @param before the number of the last that is known already
+     */
+    public List<Kept> newest(Instant now, Optional<Long> before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT id, form, reason, entry, remote_ip, rejected_at FROM form_rejections
+                        WHERE rejected_at >= :since AND id < :before ORDER BY id DESC LIMIT :limit
+                        """)
+                .bind("since", now.minus(KEPT))
+                .bind("before", before.orElse(Long.MAX_VALUE))
+                .bind("limit", limit)
+                .map((row, context) -> new Kept(row.getLong("id"), rejection(row)))
+                .list());
+    }
+
+    public long count(Instant now) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM form_rejections WHERE rejected_at >= :since")
+                        .bind("since", now.minus(KEPT))
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    public Optional<FormRejection> byId(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT form, reason, entry, remote_ip, rejected_at FROM form_rejections WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> rejection(row))
+                .findOne());
+    }
+
+    /**
+     * Drops one, because it was taken in after all or nobody wants it.
+     *
+     * @return false when it is gone already; then nothing is written down either
+     */
+    public boolean remove(long id, AuditEntry entry) {
+        return jdbi.inTransaction(handle -> {
+            boolean removed = handle.createUpdate("DELETE FROM form_rejections WHERE id = :id")
+                            .bind("id", id)
+                            .execute()
+                    == 1;
+            if (removed) {
+                AuditLog.write(handle, entry);
+            }
+            return removed;
+        });
+    }
+
     /** The newest of a form first. */
     public List<FormRejection> newest(String form, Instant now, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -54,12 +114,16 @@ public final class FormRejectionRepository {
                 .bind("form", form)
                 .bind("since", now.minus(KEPT))
                 .bind("limit", limit)
-                .map((row, context) -> new FormRejection(
-                        Objects.requireNonNull(row.getString("form")),
-                        Objects.requireNonNull(row.getString("reason")),
-                        ENTRY.apply(Objects.requireNonNull(row.getString("entry"))),
-                        Objects.requireNonNull(row.getString("remote_ip")),
-                        Objects.requireNonNull(row.getTimestamp("rejected_at")).toInstant()))
+                .map((row, context) -> rejection(row))
                 .list());
+    }
+
+    private static FormRejection rejection(ResultSet row) throws SQLException {
+        return new FormRejection(
+                Objects.requireNonNull(row.getString("form")),
+                Objects.requireNonNull(row.getString("reason")),
+                ENTRY.apply(Objects.requireNonNull(row.getString("entry"))),
+                Objects.requireNonNull(row.getString("remote_ip")),
+                Objects.requireNonNull(row.getTimestamp("rejected_at")).toInstant());
     }
 }

@@ -99,7 +99,7 @@ public final class ArchivePoll implements Poll {
     @Override
     public int run() {
         ArchiveDecoder decoder = decoders.get();
-        int fresh = parkedTried ? 0 : tryParked(decoder);
+        int fresh = tryParked(decoder, parkedTried ? parked::wanted : parked::after);
         parkedTried = true;
         long seq = cursor();
         while (!Thread.currentThread().isInterrupted()) {
@@ -126,13 +126,17 @@ public final class ArchivePoll implements Poll {
         return cursors.get(SOURCE).map(json -> read(json, Cursor.class).seq()).orElse(0L);
     }
 
-    /** After an update or with a key that was added, what nobody could read may be readable. */
-    private int tryParked(ArchiveDecoder decoder) {
+    private interface ParkedPage {
+        List<Parked> after(String door, long afterId, int limit);
+    }
+
+    /** After an update or with a key that was added, what nobody could read may be readable; so may be what somebody asks for. */
+    private int tryParked(ArchiveDecoder decoder, ParkedPage waitingRoom) {
         int fresh = 0;
         long last = 0;
-        for (List<Parked> some = parked.after(SOURCE, last, BATCH);
+        for (List<Parked> some = waitingRoom.after(SOURCE, last, BATCH);
                 !some.isEmpty();
-                some = parked.after(SOURCE, last, BATCH)) {
+                some = waitingRoom.after(SOURCE, last, BATCH)) {
             Map<EncryptedRecord, Parked> waiting = new LinkedHashMap<>();
             some.forEach(one -> waiting.put(record(one), one));
             Taken taken = take(List.copyOf(waiting.keySet()), decoder);

@@ -3,15 +3,18 @@ package cn.topcentral.hub.bot.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 
 /** A browser that keeps cookies, follows no redirect, and lets a test look at both. */
 final class Browser {
@@ -49,6 +52,36 @@ final class Browser {
 
     HttpResponse<String> post(String path) {
         return send(request(path).header("Accept", "text/html").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Sends a form, as a browser without scripts does. */
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        String body = fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Sends a form that was found on a page, with its token. */
+    HttpResponse<String> postFrom(String page, String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf(page));
+        return post(path, all);
+    }
+
+    /** What forms of a page carry along. */
+    String csrf(String page) {
+        return Jsoup.parse(get(page).body()).select("input[name=csrf]").attr("value");
+    }
+
+    /** A part of a page, as htmx asks for it. */
+    HttpResponse<String> getPart(String path) {
+        return send(request(path).header("Accept", "text/html").header("HX-Request", "true").GET());
     }
 
     /** Goes from a page through the log-in, as the holder of a code. */

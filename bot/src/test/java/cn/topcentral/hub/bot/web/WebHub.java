@@ -10,6 +10,7 @@ import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.PageRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
 import cn.topcentral.hub.storage.audit.AuditLog;
+import cn.topcentral.hub.storage.employee.Employee.Role;
 import cn.topcentral.hub.storage.report.ReportRepository;
 import cn.topcentral.hub.storage.report.RowsRepository;
 import cn.topcentral.hub.templates.page.Pages;
@@ -110,7 +111,20 @@ final class WebHub implements AutoCloseable {
                                 new Access(data.employees())),
                         new HealthRoutes(data.db().database()),
                         new MetricsRoutes(meters, () -> {}),
-                        FAILING));
+                        FAILING,
+                        guarded(frame)));
+    }
+
+    /** A change and a manager's page of a module that is none of the hub's. */
+    private static Routes guarded(Frame frame) {
+        return routes -> {
+            routes.post(
+                    "/changes",
+                    frame.membersOnly().action((context, employee) -> context.result("changed by " + employee.userid())));
+            routes.get(
+                    "/managers",
+                    frame.membersOnly().page(Role.MANAGER, (context, employee) -> context.result("for managers")));
+        };
     }
 
     int port() {
@@ -126,9 +140,18 @@ final class WebHub implements AutoCloseable {
     }
 
     Browser signedIn() {
+        return signedIn("wangwei");
+    }
+
+    Browser signedIn(String userid) {
         Browser browser = phone();
-        browser.signIn("/", wecom.codeOf("wangwei"));
+        browser.signIn("/", wecom.codeOf(userid));
         return browser;
+    }
+
+    /** Every path the server answers at. */
+    List<WebServer.Route> routes() {
+        return server.routes();
     }
 
     @Override

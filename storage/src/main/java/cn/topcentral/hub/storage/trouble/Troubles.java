@@ -28,27 +28,33 @@ public final class Troubles {
     private static final String DELIVERIES =
             """
             SELECT id, CASE door WHEN 'hook' THEN split_part(dedupe_key, ':', 1) ELSE door END AS source, coalesce(error, '') AS reason,
-                   received_at AS at, '' AS what
+                   received_at AS at, '' AS what, CAST(NULL AS text) AS record, CAST(NULL AS text) AS customer
             FROM callback_ledger WHERE status = 'failed'
             """;
     private static final String ANALYSES =
             """
-            SELECT id, coalesce(source_system, '') AS source, coalesce(analysis_error, '') AS reason, communication_time AS at, record_id AS what
+            SELECT id, coalesce(source_system, '') AS source, coalesce(analysis_error, '') AS reason, communication_time AS at, '' AS what,
+                   record_id AS record, customer_id AS customer
             FROM customer_communications WHERE analysis_status = 'failed'
             """;
     private static final String FILES =
             """
-            SELECT id, coalesce(source_system, '') AS source, coalesce(fetch_error, '') AS reason, created_at AS at, coalesce(file_name, '') AS what
-            FROM communication_attachments WHERE fetch_status = 'gone'
+            SELECT id, coalesce(source_system, '') AS source, coalesce(fetch_error, '') AS reason, created_at AS at, coalesce(file_name, '') AS what,
+                   record_id AS record,
+                   (SELECT record.customer_id FROM customer_communications record WHERE record.record_id = attachment.record_id) AS customer
+            FROM communication_attachments attachment WHERE fetch_status = 'gone'
             """;
     private static final String TEXTS =
             """
-            SELECT id, coalesce(source_system, '') AS source, coalesce(text_error, '') AS reason, created_at AS at, coalesce(file_name, '') AS what
-            FROM communication_attachments WHERE text_status = 'failed'
+            SELECT id, coalesce(source_system, '') AS source, coalesce(text_error, '') AS reason, created_at AS at, coalesce(file_name, '') AS what,
+                   record_id AS record,
+                   (SELECT record.customer_id FROM customer_communications record WHERE record.record_id = attachment.record_id) AS customer
+            FROM communication_attachments attachment WHERE text_status = 'failed'
             """;
     private static final String PUSHES =
             """
-            SELECT id, audience AS source, coalesce(error, '') AS reason, created_at AS at, kind AS what
+            SELECT id, audience AS source, coalesce(error, '') AS reason, created_at AS at, kind AS what,
+                   CAST(NULL AS text) AS record, CAST(NULL AS text) AS customer
             FROM notifications WHERE status = 'failed' AND audience NOT LIKE 'event:%'
             """;
 
@@ -113,7 +119,7 @@ public final class Troubles {
     public List<Trouble> rows(TroubleKind kind, Optional<String> shape, Optional<Long> before, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT id, source, reason, at, what FROM (%s) failed
+                        SELECT id, source, reason, at, what, record, customer FROM (%s) failed
                         WHERE (CAST(:shape AS text) IS NULL OR reason_shape(reason) = :shape) AND id < :before
                         ORDER BY id DESC LIMIT :limit
                         """
@@ -126,7 +132,9 @@ public final class Troubles {
                         row.getString("source"),
                         row.getString("reason"),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("what")))
+                        row.getString("what"),
+                        Optional.ofNullable(row.getString("record")),
+                        Optional.ofNullable(row.getString("customer"))))
                 .list());
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Entries taken for spam; thread-safe. */
@@ -52,36 +53,22 @@ public final class FormRejectionRepository {
     /** One, with its number. */
     public record Kept(long id, FormRejection rejection) {}
 
-    /**
-     * The newest of all forms first.
-     *
-     * @param before the number of the last that is known already
-     */
-    public List<Kept> newest(Instant now, Optional<Long> before, int limit) {
+    /** How many of each form that has any. */
+    public Map<String, Long> counts(Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        SELECT id, form, reason, entry, remote_ip, rejected_at FROM form_rejections
-                        WHERE rejected_at >= :since AND id < :before ORDER BY id DESC LIMIT :limit
-                        """)
+                        "SELECT form, count(*) AS number FROM form_rejections WHERE rejected_at >= :since GROUP BY form")
                 .bind("since", now.minus(KEPT))
-                .bind("before", before.orElse(Long.MAX_VALUE))
-                .bind("limit", limit)
-                .map((row, context) -> new Kept(row.getLong("id"), rejection(row)))
-                .list());
+                .map((row, context) ->
+                        Map.entry(Objects.requireNonNull(row.getString("form")), row.getLong("number")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    public long count(Instant now) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM form_rejections WHERE rejected_at >= :since")
-                        .bind("since", now.minus(KEPT))
-                        .mapTo(Long.class)
-                        .one());
-    }
-
-    public Optional<FormRejection> byId(long id) {
+    /** One of a form. */
+    public Optional<FormRejection> byId(String form, long id) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT form, reason, entry, remote_ip, rejected_at FROM form_rejections WHERE id = :id")
+                        "SELECT form, reason, entry, remote_ip, rejected_at FROM form_rejections WHERE id = :id AND form = :form")
                 .bind("id", id)
+                .bind("form", form)
                 .map((row, context) -> rejection(row))
                 .findOne());
     }
@@ -105,16 +92,16 @@ public final class FormRejectionRepository {
     }
 
     /** The newest of a form first. */
-    public List<FormRejection> newest(String form, Instant now, int limit) {
+    public List<Kept> newest(String form, Instant now, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT form, reason, entry, remote_ip, rejected_at FROM form_rejections
+                        SELECT id, form, reason, entry, remote_ip, rejected_at FROM form_rejections
                         WHERE form = :form AND rejected_at >= :since ORDER BY rejected_at DESC, id DESC LIMIT :limit
                         """)
                 .bind("form", form)
                 .bind("since", now.minus(KEPT))
                 .bind("limit", limit)
-                .map((row, context) -> rejection(row))
+                .map((row, context) -> new Kept(row.getLong("id"), rejection(row)))
                 .list());
     }
 

@@ -32,6 +32,7 @@ public final class Alerts {
     private final RiskChecks checks;
     private final AlertDesk desk;
     private final CopyRefresh refresh;
+    private final Silencing silencing;
     private final List<Command> commands;
 
     /**
@@ -76,10 +77,11 @@ public final class Alerts {
                 config,
                 hours,
                 clock);
+        this.silencing = new Silencing(silences, desk, refresh, clock);
         AlertActs acts = new AlertActs(alerts, people, desk, refresh, insights, hours, clock);
         this.commands = List.of(
                 new AlertCommand(acts, alerts, cards, people, drawing, access, group, clock),
-                new SilenceCommand(choice, customers, silences, access, desk, refresh, clock));
+                new SilenceCommand(choice, customers, silencing, access, clock));
     }
 
     /** Tells of urgent communications; every few seconds, or when one was found. @return how many were taken */
@@ -96,6 +98,11 @@ public final class Alerts {
     public void tick() {
         desk.workAll();
         refresh.run();
+    }
+
+    /** What {@code /silence} does, for pages. */
+    public Silencing silencing() {
+        return silencing;
     }
 
     /** {@code /alert} and {@code /silence}. */

@@ -38,11 +38,7 @@ final class SilenceCommand implements Command {
     private final Clock clock;
 
     SilenceCommand(
-            CustomerChoice choice,
-            CustomerRepository customers,
-            Silencing silencing,
-            Access access,
-            Clock clock) {
+            CustomerChoice choice, CustomerRepository customers, Silencing silencing, Access access, Clock clock) {
         this.choice = choice;
         this.customers = customers;
         this.silencing = silencing;

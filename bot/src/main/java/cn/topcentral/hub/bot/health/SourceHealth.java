@@ -97,7 +97,8 @@ public final class SourceHealth {
         return activity(now).stream()
                 .map(source -> new Week(
                         judged(source, now),
-                        Rhythm.of(source.recentHours(), source.lastEvent(), zone).perDay(),
+                        Rhythm.of(source.recentHours(), source.lastEvent(), zone)
+                                .perDay(),
                         days(source, today, zone)))
                 .toList();
     }

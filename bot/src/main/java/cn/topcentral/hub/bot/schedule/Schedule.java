@@ -211,8 +211,10 @@ public final class Schedule implements AutoCloseable {
                 trigger instanceof SimpleTrigger simple
                         ? Optional.of(Duration.ofMillis(simple.getRepeatInterval()))
                         : Optional.empty(),
-                Optional.ofNullable(trigger.getPreviousFireTime()).map(time -> time.toInstant().plus(clockAhead)),
-                Optional.ofNullable(trigger.getNextFireTime()).map(time -> time.toInstant().plus(clockAhead)));
+                Optional.ofNullable(trigger.getPreviousFireTime())
+                        .map(time -> time.toInstant().plus(clockAhead)),
+                Optional.ofNullable(trigger.getNextFireTime())
+                        .map(time -> time.toInstant().plus(clockAhead)));
     }
 
     /** Runs a job now, on whichever hub is free, besides its times. */

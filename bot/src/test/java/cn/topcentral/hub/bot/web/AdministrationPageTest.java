@@ -55,8 +55,8 @@ class AdministrationPageTest {
     }
 
     private static Map<String, String> fields(String userid, String role, String... more) {
-        Map<String, String> fields = new HashMap<>(
-                Map.of("userid", userid, "name", userid, "role", role, "manager", "", "active", "yes"));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("userid", userid, "name", userid, "role", role, "manager", "", "active", "yes"));
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
@@ -80,7 +80,17 @@ class AdministrationPageTest {
         HttpResponse<String> added = root.postFrom(
                 NEW,
                 NEW,
-                fields("LiNa", "manager", "name", "李娜", "phone", "138 0013 8000", "email", "LiNa@topcentral.cn", "team", "华东"));
+                fields(
+                        "LiNa",
+                        "manager",
+                        "name",
+                        "李娜",
+                        "phone",
+                        "138 0013 8000",
+                        "email",
+                        "LiNa@topcentral.cn",
+                        "team",
+                        "华东"));
         assertThat(added.statusCode()).isEqualTo(303);
         assertThat(employee("lina"))
                 .isEqualTo(new Employee(
@@ -143,7 +153,8 @@ class AdministrationPageTest {
     void channelsAreShownWithoutAnySecret() {
         String page = root.get("/administration/channels").body();
         assertThat(Jsoup.parse(page).text())
-                .contains("AgentId 1000002", "群 sales", "邮箱 sales", "sales@topcentral.cn", "hotline", "类型 tinet", "未接入");
+                .contains(
+                        "AgentId 1000002", "群 sales", "邮箱 sales", "sales@topcentral.cn", "hotline", "类型 tinet", "未接入");
         assertThat(page)
                 .doesNotContain(
                         "secret-of-the-app",
@@ -162,7 +173,8 @@ class AdministrationPageTest {
                         daily -> assertThat(daily).contains("日报", "每天09:00", "启动后还没有"),
                         weekly -> assertThat(weekly).contains("周报", "每周一09:00"));
         String jobs = "/administration/jobs";
-        assertThat(root.postFrom(jobs, jobs + "/run", Map.of("name", "daily analysis")).statusCode())
+        assertThat(root.postFrom(jobs, jobs + "/run", Map.of("name", "daily analysis"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(root.postFrom(jobs, jobs + "/run", Map.of("name", "rm -rf")).statusCode())
                 .isEqualTo(404);
@@ -174,17 +186,28 @@ class AdministrationPageTest {
     void silencesAreMadeAndEndedAsByTheCommand() {
         Customer aux = hub.data.customer("宁波奥克斯空调有限公司", Optional.of("奥克斯"), "auxgroup.com");
         assertThat(page(SILENCES).text()).contains("没有静默中的客户");
-        assertThat(root.postFrom(SILENCES, SILENCES, Map.of("customer", "没有这家", "days", "7")).body())
+        assertThat(root.postFrom(SILENCES, SILENCES, Map.of("customer", "没有这家", "days", "7"))
+                        .body())
                 .contains("没有找到“没有这家”");
-        assertThat(root.postFrom(SILENCES, SILENCES, Map.of("customer", "奥克斯", "days", "90")).body())
+        assertThat(root.postFrom(SILENCES, SILENCES, Map.of("customer", "奥克斯", "days", "90"))
+                        .body())
                 .contains("1 到 30 天");
-        assertThat(root.postFrom(SILENCES, SILENCES, Map.of("customer", "奥克斯", "days", "7")).statusCode())
+        assertThat(root.postFrom(SILENCES, SILENCES, Map.of("customer", "奥克斯", "days", "7"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(page(SILENCES).select("ul.entries li").text()).contains("奥克斯", "全部风险", "由 root 设置");
-        assertThat(root.postFrom(SILENCES, SILENCES + "/lift", Map.of("customer", aux.id().value())).statusCode())
+        assertThat(root.postFrom(
+                                SILENCES,
+                                SILENCES + "/lift",
+                                Map.of("customer", aux.id().value()))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(page(SILENCES).text()).contains("没有静默中的客户");
-        assertThat(root.postFrom(SILENCES, SILENCES + "/lift", Map.of("customer", aux.id().value())).body())
+        assertThat(root.postFrom(
+                                SILENCES,
+                                SILENCES + "/lift",
+                                Map.of("customer", aux.id().value()))
+                        .body())
                 .contains("没有在静默中");
         assertThat(page("/administration/audit?action=silence.").select("ol.entries li"))
                 .hasSize(2);
@@ -195,23 +218,33 @@ class AdministrationPageTest {
         AuditLog audit = new AuditLog(hub.data.db().database());
         for (int i = 0; i < 70; i++) {
             audit.record(new AuditEntry(
-                    NOON.minusSeconds(i * 3600L), "wangwei", "customer.view", "customer C" + i, Map.of("page", "timeline")));
+                    NOON.minusSeconds(i * 3600L),
+                    "wangwei",
+                    "customer.view",
+                    "customer C" + i,
+                    Map.of("page", "timeline")));
         }
-        audit.record(new AuditEntry(
-                NOON, "api:crm", "customer.merge", "=HYPERLINK(1)", Map.of("note", Troubled.ATTACK)));
+        audit.record(
+                new AuditEntry(NOON, "api:crm", "customer.merge", "=HYPERLINK(1)", Map.of("note", Troubled.ATTACK)));
         Document first = page("/administration/audit?actor=wangwei");
         assertThat(first.select("ol.entries > li.entry")).hasSize(50);
         HttpResponse<String> rest = root.getPart(first.select(".more a").attr("href"));
         assertThat(rest.body()).doesNotContain("<html");
-        assertThat(Jsoup.parse("<ol>" + rest.body() + "</ol>").select("li.entry")).hasSize(20);
-        assertThat(page("/administration/audit?subject=customer+C3").select("li.entry").text())
+        assertThat(Jsoup.parse("<ol>" + rest.body() + "</ol>").select("li.entry"))
+                .hasSize(20);
+        assertThat(page("/administration/audit?subject=customer+C3")
+                        .select("li.entry")
+                        .text())
                 .contains("查看客户", "王伟", "页面：timeline");
-        assertThat(page("/administration/audit?from=2024-06-15&to=2024-06-15&actor=wangwei").select("li.entry"))
+        assertThat(page("/administration/audit?from=2024-06-15&to=2024-06-15&actor=wangwei")
+                        .select("li.entry"))
                 .hasSize(13);
         String all = root.get("/administration/audit").body();
         assertThat(all).contains("合并客户", "&lt;script&gt;").doesNotContain("<script>alert");
         for (String wrong : List.of("from=yesterday", "before=x", "to=0000-01-01", "subject=" + "x".repeat(300))) {
-            assertThat(root.get("/administration/audit?" + wrong).statusCode()).as(wrong).isEqualTo(400);
+            assertThat(root.get("/administration/audit?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
         HttpResponse<String> csv = root.get("/administration/audit.csv?action=customer.merge");
         assertThat(csv.headers().firstValue("Content-Disposition"))
@@ -235,7 +268,9 @@ class AdministrationPageTest {
                         Optional.empty(),
                         true));
         for (String path : List.of("/administration", "/administration/employees/evil", NEW, "/administration/audit")) {
-            assertThat(page(path).select("img, script:not([src]), [onerror]")).as(path).isEmpty();
+            assertThat(page(path).select("img, script:not([src]), [onerror]"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 

@@ -81,7 +81,10 @@ final class Browser {
 
     /** A part of a page, as htmx asks for it. */
     HttpResponse<String> getPart(String path) {
-        return send(request(path).header("Accept", "text/html").header("HX-Request", "true").GET());
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("HX-Request", "true")
+                .GET());
     }
 
     /** Goes from a page through the log-in, as the holder of a code. */

@@ -132,9 +132,17 @@ final class House implements Jobs {
                         Optional.of(HubData.NOON.minus(Duration.ofMinutes(2))),
                         Optional.of(next)),
                 new Schedule.Job(
-                        "daily analysis", Optional.of("0 0 9 * * ?"), Optional.empty(), Optional.empty(), Optional.of(next)),
+                        "daily analysis",
+                        Optional.of("0 0 9 * * ?"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(next)),
                 new Schedule.Job(
-                        "weekly analysis", Optional.of("0 0 9 ? * 2"), Optional.empty(), Optional.empty(), Optional.of(next)));
+                        "weekly analysis",
+                        Optional.of("0 0 9 ? * 2"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(next)));
     }
 
     @Override

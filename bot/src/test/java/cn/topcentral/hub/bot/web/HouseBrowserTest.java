@@ -63,8 +63,9 @@ class HouseBrowserTest {
 
     private BrowserContext signedIn(Chromium chromium, WebHub hub, int width) {
         BrowserContext context = chromium.screen(width);
-        context.addCookies(List.of(new Cookie("hub_session", hub.signedIn("root").cookie("hub_session"))
-                .setUrl("http://127.0.0.1:" + hub.port())));
+        context.addCookies(
+                List.of(new Cookie("hub_session", hub.signedIn("root").cookie("hub_session"))
+                        .setUrl("http://127.0.0.1:" + hub.port())));
         return context;
     }
 

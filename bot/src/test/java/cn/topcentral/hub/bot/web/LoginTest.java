@@ -113,7 +113,9 @@ class LoginTest {
                 .isEmpty();
         for (int hours = 10; hours < 7 * 24; hours += 10) {
             hub.clock.set(HubData.NOON.plus(Duration.ofHours(hours)));
-            assertThat(phone.get(page()).statusCode()).as("after %d hours", hours).isEqualTo(200);
+            assertThat(phone.get(page()).statusCode())
+                    .as("after %d hours", hours)
+                    .isEqualTo(200);
         }
         assertThat(phone.cookie("hub_session")).isNotEqualTo(first);
         assertThat(phone.csrf("/")).isEqualTo(token);

@@ -13,7 +13,6 @@ final class PageRights {
     }
 
     static Employee employee(String userid, Role role, Optional<String> manager) {
-        return new Employee(
-                userid, userid, role, Optional.empty(), Optional.empty(), Optional.empty(), manager, true);
+        return new Employee(userid, userid, role, Optional.empty(), Optional.empty(), Optional.empty(), manager, true);
     }
 }

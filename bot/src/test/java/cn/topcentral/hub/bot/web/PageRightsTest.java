@@ -43,9 +43,7 @@ class PageRightsTest {
         for (String userid : new String[] {"other", "lead", "far", "admin", "left"}) {
             people.put(userid, hub.signedIn(userid));
         }
-        hub.data
-                .db()
-                .execute("UPDATE employees SET active = false WHERE userid = 'left'");
+        hub.data.db().execute("UPDATE employees SET active = false WHERE userid = 'left'");
     }
 
     @AfterAll
@@ -80,8 +78,7 @@ class PageRightsTest {
                     /administration/audit.csv,          302,  403, 403,   403,  403, 200,   403
                     /administration/about,              302,  403, 403,   403,  403, 200,   403
                     """)
-    void pagesOpenForWhomTheyAre(
-            String page, int none, int own, int other, int lead, int far, int admin, int left) {
+    void pagesOpenForWhomTheyAre(String page, int none, int own, int other, int lead, int far, int admin, int left) {
         Map<String, Integer> expected = new LinkedHashMap<>();
         expected.put("none", none);
         expected.put("own", own);

@@ -57,8 +57,7 @@ class SourcePageTest {
 
     @Test
     void anEmptyHubSaysHowToBegin() {
-        assertThat(page(administrator, "/sources").text())
-                .contains("还没有渠道的记录", "还没有收到任何记录", "没有失败的条目");
+        assertThat(page(administrator, "/sources").text()).contains("还没有渠道的记录", "还没有收到任何记录", "没有失败的条目");
     }
 
     @Test
@@ -69,8 +68,7 @@ class SourcePageTest {
         assertThat(page.select("#channels + ul li").eachText())
                 .hasSize(2)
                 .satisfiesExactly(
-                        quiet -> assertThat(quiet)
-                                .contains("400电话", "freeswitch", "安静了", "平时每天约4条，已经3天没有新记录", "夜里对账"),
+                        quiet -> assertThat(quiet).contains("400电话", "freeswitch", "安静了", "平时每天约4条，已经3天没有新记录", "夜里对账"),
                         well -> assertThat(well).contains("Email", "正常", "平时每天约", "今天4条"));
         assertThat(page.select(".chart .numbers tbody tr")).hasSize(7);
         assertThat(page.select("#polls + ul li").eachText())
@@ -101,12 +99,15 @@ class SourcePageTest {
         HttpResponse<String> answer =
                 administrator.postFrom("/sources", "/sources/analysis/retry", Map.of("reason", reason));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(page(administrator, Browser.location(answer).replaceFirst("^https?://[^/]+", "")).text())
+        assertThat(page(administrator, Browser.location(answer).replaceFirst("^https?://[^/]+", ""))
+                        .text())
                 .contains("已放回队列7条", "没有失败的条目");
         assertThat(value("SELECT count(*) FROM customer_communications WHERE analysis_status = 'pending'"
                         + " AND analysis_attempts = 0 AND analysis_error IS NOT NULL"))
                 .isEqualTo("7");
-        assertThat(value("SELECT actor || ' ' || action || ' ' || subject || ' ' || (details ->> 'count') FROM audit_log"))
+        assertThat(
+                        value(
+                                "SELECT actor || ' ' || action || ' ' || subject || ' ' || (details ->> 'count') FROM audit_log"))
                 .isEqualTo("root trouble.retry trouble analysis 7");
     }
 
@@ -118,8 +119,8 @@ class SourcePageTest {
         HttpResponse<String> raw = administrator.get("/sources/delivery/" + id + "/raw");
         assertThat(raw.body()).contains(Troubled.ATTACK);
         assertThat(raw.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
-        assertThat(raw.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("attachment"));
+        assertThat(raw.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         assertThat(administrator
                         .postFrom("/sources/delivery", "/sources/delivery/retry", Map.of("id", "" + id, "list", ""))
                         .statusCode())
@@ -135,8 +136,9 @@ class SourcePageTest {
     void whatAColleagueAskedIsNotAnsweredLateButPutAside() {
         hub.data
                 .db()
-                .execute("INSERT INTO callback_ledger (tenant_id, door, dedupe_key, sender, payload, status, next_attempt_at,"
-                        + " error, received_at) VALUES ('T001', 'wecom_app', 'k', 'wangwei', 'x', 'failed', now(), 'no answer', now())");
+                .execute(
+                        "INSERT INTO callback_ledger (tenant_id, door, dedupe_key, sender, payload, status, next_attempt_at,"
+                                + " error, received_at) VALUES ('T001', 'wecom_app', 'k', 'wangwei', 'x', 'failed', now(), 'no answer', now())");
         String id = value("SELECT id FROM callback_ledger");
         String token = administrator.csrf("/sources");
         assertThat(administrator

@@ -90,14 +90,17 @@ final class Troubled {
 
     void attachments() {
         data.db()
-                .execute("INSERT INTO communication_attachments (attachment_id, tenant_id, record_id, file_name, file_url,"
-                        + " fetch_status, fetch_error, text_status) SELECT 'a1', 'T001', record_id, '合同" + ATTACK
-                        + ".pdf', 'https://files.example/1', 'gone', '404 Not Found', 'none'"
-                        + " FROM customer_communications ORDER BY id LIMIT 1");
+                .execute(
+                        "INSERT INTO communication_attachments (attachment_id, tenant_id, record_id, file_name, file_url,"
+                                + " fetch_status, fetch_error, text_status) SELECT 'a1', 'T001', record_id, '合同"
+                                + ATTACK
+                                + ".pdf', 'https://files.example/1', 'gone', '404 Not Found', 'none'"
+                                + " FROM customer_communications ORDER BY id LIMIT 1");
         data.db()
-                .execute("INSERT INTO communication_attachments (attachment_id, tenant_id, record_id, file_name, file_hash,"
-                        + " text_status, text_error) SELECT 'a2', 'T001', record_id, '扫描件.pdf', 'abc', 'failed',"
-                        + " 'the file is damaged' FROM customer_communications ORDER BY id LIMIT 1");
+                .execute(
+                        "INSERT INTO communication_attachments (attachment_id, tenant_id, record_id, file_name, file_hash,"
+                                + " text_status, text_error) SELECT 'a2', 'T001', record_id, '扫描件.pdf', 'abc', 'failed',"
+                                + " 'the file is damaged' FROM customer_communications ORDER BY id LIMIT 1");
     }
 
     void push(String key) {
@@ -120,7 +123,13 @@ final class Troubled {
                 .add(new FormRejection(
                         "inquiry",
                         "links",
-                        Map.of("name", "张经理" + ATTACK, "mobile", "13800138000", "message", "看 www.a.cn www.b.cn www.c.cn"),
+                        Map.of(
+                                "name",
+                                "张经理" + ATTACK,
+                                "mobile",
+                                "13800138000",
+                                "message",
+                                "看 www.a.cn www.b.cn www.c.cn"),
                         "198.51.100.7",
                         NOON.minusSeconds(900)));
     }

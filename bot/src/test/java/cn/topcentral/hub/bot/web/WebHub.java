@@ -92,26 +92,26 @@ final class WebHub implements AutoCloseable {
         Frame frame = new Frame(logins.membersOnly(), pages);
         List<Routes> routes = new ArrayList<>(house.routes(frame, data, SessionKey.in(dataDirectory), clock));
         routes.addAll(List.of(
-                        logins,
-                        new PageRoutes(
-                                frame,
-                                new VisibleCustomer(data.customers(), new Access(data.employees())),
-                                data.reader(PUBLIC),
-                                data.search(PUBLIC),
-                                new Access(data.employees()),
-                                new AuditLog(data.db().database()),
-                                clock,
-                                Optional.empty()),
-                        new ReportRoutes(
-                                frame,
-                                new ReportRepository(data.db().database()),
-                                new RowsRepository(data.db().database()),
-                                data.customers(),
-                                new Access(data.employees())),
-                        new HealthRoutes(data.db().database()),
-                        new MetricsRoutes(meters, () -> {}),
-                        FAILING,
-                        guarded(frame)));
+                logins,
+                new PageRoutes(
+                        frame,
+                        new VisibleCustomer(data.customers(), new Access(data.employees())),
+                        data.reader(PUBLIC),
+                        data.search(PUBLIC),
+                        new Access(data.employees()),
+                        new AuditLog(data.db().database()),
+                        clock,
+                        Optional.empty()),
+                new ReportRoutes(
+                        frame,
+                        new ReportRepository(data.db().database()),
+                        new RowsRepository(data.db().database()),
+                        data.customers(),
+                        new Access(data.employees())),
+                new HealthRoutes(data.db().database()),
+                new MetricsRoutes(meters, () -> {}),
+                FAILING,
+                guarded(frame)));
         return WebServer.start(0, PUBLIC, pages, meters, routes);
     }
 
@@ -120,7 +120,8 @@ final class WebHub implements AutoCloseable {
         return routes -> {
             routes.post(
                     "/changes",
-                    frame.membersOnly().action((context, employee) -> context.result("changed by " + employee.userid())));
+                    frame.membersOnly()
+                            .action((context, employee) -> context.result("changed by " + employee.userid())));
             routes.get(
                     "/managers",
                     frame.membersOnly().page(Role.MANAGER, (context, employee) -> context.result("for managers")));
@@ -130,9 +131,10 @@ final class WebHub implements AutoCloseable {
     /** Empties it, which takes less time than another one would. Sessions stay good. */
     void clear() {
         data.db()
-                .execute("TRUNCATE audit_log, alert_silences, employees, customers, customer_communications, callback_ledger,"
-                        + " notifications, form_rejections, source_activity, source_states, communication_attachments"
-                        + " RESTART IDENTITY CASCADE");
+                .execute(
+                        "TRUNCATE audit_log, alert_silences, employees, customers, customer_communications, callback_ledger,"
+                                + " notifications, form_rejections, source_activity, source_states, communication_attachments"
+                                + " RESTART IDENTITY CASCADE");
         data.employees().save(HubData.employee("wangwei", "王伟", true));
         house.started.clear();
         house.stored.clear();

@@ -62,7 +62,8 @@ public final class AuditLog {
                 .bind("subject", query.subject())
                 .bind("from", query.from().map(time -> time.atOffset(ZoneOffset.UTC)))
                 .bind("until", query.until().map(time -> time.atOffset(ZoneOffset.UTC)))
-                .bind("beforeTime", query.before().map(place -> place.happenedAt().atOffset(ZoneOffset.UTC)))
+                .bind("beforeTime", query.before().map(place -> place.happenedAt()
+                        .atOffset(ZoneOffset.UTC)))
                 .bind("beforeId", query.before().map(AuditQuery.Place::id).orElse(0L))
                 .bind("limit", query.limit())
                 .map((row, context) -> new Placed(

@@ -181,8 +181,7 @@ public final class Troubles {
         int of(Handle handle, List<Long> ids);
     }
 
-    private int change(
-            TroubleKind kind, TroubleSelection which, String action, String by, Instant now, Change change) {
+    private int change(TroubleKind kind, TroubleSelection which, String action, String by, Instant now, Change change) {
         return jdbi.inTransaction(handle -> {
             List<Long> ids = ids(handle, kind, which);
             int changed = ids.isEmpty() ? 0 : change.of(handle, ids);

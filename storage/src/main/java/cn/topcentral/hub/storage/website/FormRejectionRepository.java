@@ -58,8 +58,7 @@ public final class FormRejectionRepository {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT form, count(*) AS number FROM form_rejections WHERE rejected_at >= :since GROUP BY form")
                 .bind("since", now.minus(KEPT))
-                .map((row, context) ->
-                        Map.entry(Objects.requireNonNull(row.getString("form")), row.getLong("number")))
+                .map((row, context) -> Map.entry(Objects.requireNonNull(row.getString("form")), row.getLong("number")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -229,7 +229,8 @@ public final class FormRoutes implements Routes {
     private void remove(Context context, Employee employee, String action) {
         long id = Long.parseLong(context.pathParam("id"));
         rejections.remove(
-                id, new AuditEntry(clock.instant(), employee.userid(), action, "form " + name(context), Map.of("id", id)));
+                id,
+                new AuditEntry(clock.instant(), employee.userid(), action, "form " + name(context), Map.of("id", id)));
         context.redirect(page(context), HttpStatus.SEE_OTHER);
     }
 

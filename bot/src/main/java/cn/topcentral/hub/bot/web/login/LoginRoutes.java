@@ -108,8 +108,7 @@ public final class LoginRoutes implements Routes {
             membersOnly.checkOrigin(context);
             sessions.close(context);
         }
-        context.html(pages.message(
-                "已退出登录", "可以关闭这个页面了。需要时从企业微信的卡片重新打开即可。", new Way("重新登录", URI.create("/login"))));
+        context.html(pages.message("已退出登录", "可以关闭这个页面了。需要时从企业微信的卡片重新打开即可。", new Way("重新登录", URI.create("/login"))));
     }
 
     private static String parameter(Context context, String name) {

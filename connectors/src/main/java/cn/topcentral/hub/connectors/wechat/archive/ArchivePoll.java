@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes in what is new in the session archive, one page after the other. The cursor moves when a page is stored, so a crash in between only
  * brings records again that their msgid makes recognisable. A record that cannot be read (its key is missing, it is damaged, the intake refuses
- * it) is parked raw with its reason and never holds up those behind it; parked records are tried again at every start of the hub.
+ * it) is parked raw with its reason and never holds up those behind it; parked records are tried again at every start of the
+ * hub, and when an administrator asks for it.
  *
  * <p>One call after the other, each with an intake behind it, stays far below the 600 calls a minute of the strictest reading of WeCom's limits.
  * For one thread at a time.

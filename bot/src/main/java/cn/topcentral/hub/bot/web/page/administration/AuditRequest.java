@@ -46,13 +46,7 @@ record AuditRequest(Map<String, String> values, Optional<AuditQuery.Place> befor
 
     AuditQuery query(int limit) {
         return new AuditQuery(
-                value("actor"),
-                value("action"),
-                value("subject"),
-                day("from", 0),
-                day("to", 1),
-                before,
-                limit);
+                value("actor"), value("action"), value("subject"), day("from", 0), day("to", 1), before, limit);
     }
 
     private Optional<String> value(String field) {
@@ -64,7 +58,9 @@ record AuditRequest(Map<String, String> values, Optional<AuditQuery.Place> befor
             try {
                 LocalDate day = LocalDate.parse(text);
                 if (day.getYear() >= 1970 && day.getYear() < 9999) {
-                    return day.plusDays(daysAfter).atStartOfDay(ChineseTime.ZONE).toInstant();
+                    return day.plusDays(daysAfter)
+                            .atStartOfDay(ChineseTime.ZONE)
+                            .toInstant();
                 }
             } catch (DateTimeException e) {
                 // Answered below, like a day that is out of range.
@@ -78,7 +74,8 @@ record AuditRequest(Map<String, String> values, Optional<AuditQuery.Place> befor
         String query = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        String full = place.map(some -> query + "&before=" + some.happenedAt() + "_" + some.id()).orElse(query);
+        String full = place.map(some -> query + "&before=" + some.happenedAt() + "_" + some.id())
+                .orElse(query);
         return URI.create(full.isEmpty() ? path : path + "?" + full);
     }
 

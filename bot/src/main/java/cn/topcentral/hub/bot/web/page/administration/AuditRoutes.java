@@ -127,8 +127,7 @@ final class AuditRoutes implements Routes {
 
     private Map<String, String> names() {
         return employees.all().stream()
-                .collect(Collectors.toMap(
-                        Employee::userid, Employee::name, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(Employee::userid, Employee::name, (one, other) -> one, LinkedHashMap::new));
     }
 
     private void file(Context context, Employee employee) throws IOException {
@@ -143,8 +142,8 @@ final class AuditRoutes implements Routes {
         // Written as it is read, so that a long trail takes no memory.
         try (Writer writer = new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8)) {
             writer.write('\uFEFF');
-            CSVPrinter csv =
-                    new CSVPrinter(writer, CSVFormat.EXCEL.builder().setHeader(HEAD).get());
+            CSVPrinter csv = new CSVPrinter(
+                    writer, CSVFormat.EXCEL.builder().setHeader(HEAD).get());
             AuditQuery next = request.query(READ);
             List<Placed> found;
             int written = 0;
@@ -154,7 +153,9 @@ final class AuditRoutes implements Routes {
                     csv.printRecord(cells(placed.entry(), names));
                 }
                 written += found.size();
-                next = found.isEmpty() ? next : next.after(found.get(found.size() - 1).place());
+                next = found.isEmpty()
+                        ? next
+                        : next.after(found.get(found.size() - 1).place());
             } while (found.size() == READ && written < MOST_IN_FILE);
         }
     }

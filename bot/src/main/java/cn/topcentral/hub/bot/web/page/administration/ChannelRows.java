@@ -89,14 +89,14 @@ final class ChannelRows {
             rows.add(row("📧", "邮箱", "mail.accounts", Optional.empty(), "往来邮件自动进时间轴。"));
         }
         Map<String, HookConfig> hooks = new TreeMap<>(config.hooks());
-        hooks.forEach((name, hook) -> rows.add(new Row(
-                "📡", name, "hooks." + name, true, "类型 " + hook.type() + "，推送到 /hooks/" + name)));
+        hooks.forEach((name, hook) ->
+                rows.add(new Row("📡", name, "hooks." + name, true, "类型 " + hook.type() + "，推送到 /hooks/" + name)));
         if (hooks.isEmpty()) {
             rows.add(row("📡", "电话、视频会议、表单和客服系统", "hooks", Optional.empty(), "对方系统推送到 /hooks/名称。"));
         }
         new TreeMap<>(config.website().forms())
-                .forEach((name, form) -> rows.add(
-                        new Row("📝", "表单页 " + form.title(), "forms." + name, true, "/forms/" + name)));
+                .forEach((name, form) ->
+                        rows.add(new Row("📝", "表单页 " + form.title(), "forms." + name, true, "/forms/" + name)));
         new TreeMap<>(config.website().chats())
                 .forEach((name, chat) -> rows.add(new Row("🌐", "官网聊天 " + name, "chats." + name, true, "网站上的聊天小窗")));
         return rows;
@@ -113,12 +113,19 @@ final class ChannelRows {
                                         + "元"),
                         "没有它，分析由内置规则完成。"),
                 row("🎙️", "语音转写", "speech", config.speech().map(speech -> speech.model()), "录音会标为待转写。"),
-                row("📤", "发邮件", "mail.smtp", config.mail().smtp().map(smtp -> smtp.host() + "，" + smtp.from()), "导出的文件可以发到邮箱。"),
+                row(
+                        "📤",
+                        "发邮件",
+                        "mail.smtp",
+                        config.mail().smtp().map(smtp -> smtp.host() + "，" + smtp.from()),
+                        "导出的文件可以发到邮箱。"),
                 row(
                         "🔌",
                         "接口令牌",
                         "api.tokens",
-                        Optional.of(config.api().tokens().keySet().stream().sorted().collect(Collectors.joining("、")))
+                        Optional.of(config.api().tokens().keySet().stream()
+                                        .sorted()
+                                        .collect(Collectors.joining("、")))
                                 .filter(names -> !names.isEmpty()),
                         "别的系统用 /api/v1 写入和读取。"));
     }

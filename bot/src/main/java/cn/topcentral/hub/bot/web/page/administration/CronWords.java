@@ -66,9 +66,7 @@ final class CronWords {
         if (ofWeek.equals("?") || ofWeek.equals("*")) {
             return ofMonth.equals("*") || ofMonth.equals("?")
                     ? Optional.of("每天")
-                    : NUMBER.matcher(ofMonth).matches()
-                            ? Optional.of("每月" + ofMonth + "日")
-                            : Optional.empty();
+                    : NUMBER.matcher(ofMonth).matches() ? Optional.of("每月" + ofMonth + "日") : Optional.empty();
         }
         Matcher span = SPAN.matcher(ofWeek.toUpperCase(Locale.ROOT));
         if (span.matches()) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param values by field
  */
 record EmployeeForm(Map<String, String> values) {
-    private static final List<String> FIELDS = List.of("userid", "name", "role", "manager", "team", "phone", "email", "active");
+    private static final List<String> FIELDS =
+            List.of("userid", "name", "role", "manager", "team", "phone", "email", "active");
     /** WeCom's rule (page 90195). */
     private static final Pattern USERID = Pattern.compile("[a-z0-9][a-z0-9_.@-]{0,63}");
 
@@ -33,7 +34,8 @@ record EmployeeForm(Map<String, String> values) {
     static EmployeeForm of(Context context) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String field : FIELDS) {
-            String value = CleanText.line(Optional.ofNullable(context.formParam(field)).orElse(""));
+            String value =
+                    CleanText.line(Optional.ofNullable(context.formParam(field)).orElse(""));
             values.put(field, value.substring(0, Math.min(value.length(), MOST_CHARS)));
         }
         return new EmployeeForm(values);
@@ -91,7 +93,10 @@ record EmployeeForm(Map<String, String> values) {
     }
 
     private Optional<String> phone(PhoneNumbers numbers) {
-        return Optional.of(value("phone")).filter(raw -> !raw.isEmpty()).map(numbers::normalise).flatMap(NormalisedPhone::e164);
+        return Optional.of(value("phone"))
+                .filter(raw -> !raw.isEmpty())
+                .map(numbers::normalise)
+                .flatMap(NormalisedPhone::e164);
     }
 
     private String email() {

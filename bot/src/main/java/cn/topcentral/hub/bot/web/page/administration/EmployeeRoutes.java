@@ -33,8 +33,7 @@ import java.util.stream.Stream;
 /** {@code /administration} and the forms of employees. */
 final class EmployeeRoutes implements Routes {
     private static final String SYNC_LIST = "企业微信通讯录会定期同步进来。";
-    private static final String SYNC_FORM =
-            "企业微信同步已开启：部门负责人会被升为主管（不会降级），空着的团队和上级会被补上，在企业微信里停用或离职的人会被停用。姓名、手机和邮箱不会被改。";
+    private static final String SYNC_FORM = "企业微信同步已开启：部门负责人会被升为主管（不会降级），空着的团队和上级会被补上，在企业微信里停用或离职的人会被停用。姓名、手机和邮箱不会被改。";
 
     private final Frame frame;
     private final EmployeeRepository employees;
@@ -206,8 +205,8 @@ final class EmployeeRoutes implements Routes {
         return Optional.of(context.pathParam("userid"))
                 .filter(userid -> userid.length() <= 64 && userid.indexOf('\0') < 0)
                 .flatMap(employees::byUserid)
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        HttpStatus.NOT_FOUND, "There is no such employee.", "没有这位员工", "请从员工列表重新打开。")));
+                .orElseThrow(() -> new ProblemException(
+                        new Problem(HttpStatus.NOT_FOUND, "There is no such employee.", "没有这位员工", "请从员工列表重新打开。")));
     }
 
     private static String path(String userid) {

@@ -160,7 +160,11 @@ final class SilenceRoutes implements Routes {
                         .map(by -> employees.byUserid(by).map(Employee::name).orElse(by))
                         .collect(Collectors.joining("、")),
                 When.of(
-                        held.stream().map(Silence::until).max(Comparator.naturalOrder()).orElseThrow(), now),
+                        held.stream()
+                                .map(Silence::until)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        now),
                 URI.create("/c/" + customer.id().value()));
     }
 

@@ -135,7 +135,9 @@ public final class SourceRoutes implements Routes {
                     page + (page.contains("?") ? "&" : "?") + "done=" + done);
         } else {
             frame.changed(
-                    context, reader.summary(Optional.of(frame.csrf(context)), told), "/sources?done=" + done + "#troubles");
+                    context,
+                    reader.summary(Optional.of(frame.csrf(context)), told),
+                    "/sources?done=" + done + "#troubles");
         }
     }
 

@@ -66,17 +66,21 @@ final class SourcesReader {
                 // What went quiet first stands first.
                 .sorted(Comparator.comparing(Channel::state)
                         .reversed()
-                        .thenComparing(channel ->
-                                channel.state() == State.GOOD ? "" : channel.lastEvent().iso())
+                        .thenComparing(channel -> channel.state() == State.GOOD
+                                ? ""
+                                : channel.lastEvent().iso())
                         .thenComparing(Channel::system))
                 .toList();
         List<Line> routes = status.brokenRoutes().stream()
                 .map(route -> new Line(
                         route.route(),
                         "连续" + route.failures() + "次发送失败。"
-                                + (details ? ReasonWords.of(route.reason()).remedy() + "（" + route.reason() + "）" : "")))
+                                + (details
+                                        ? ReasonWords.of(route.reason()).remedy() + "（" + route.reason() + "）"
+                                        : "")))
                 .toList();
-        List<Poll> polls = asked.stream().map(state -> poll(state, details, now)).toList();
+        List<Poll> polls =
+                asked.stream().map(state -> poll(state, details, now)).toList();
         long failed =
                 troubles.kinds().stream().mapToLong(TroublesView.Kind::count).sum();
         boolean well = failed == 0
@@ -104,7 +108,8 @@ final class SourcesReader {
                 .findFirst()
                 .ifPresent(channel -> parts.add("最先安静的是" + channel.icon() + channel.label() + "，最近一条在"
                         + channel.lastEvent().words()));
-        long failing = polls.stream().filter(poll -> poll.state() == State.FAILING).count();
+        long failing =
+                polls.stream().filter(poll -> poll.state() == State.FAILING).count();
         if (failing > 0) {
             parts.add(failing + "个来源连不上");
         }
@@ -171,9 +176,7 @@ final class SourcesReader {
                 .filter(week -> week.days().stream().anyMatch(count -> count > 0))
                 .sorted(Comparator.comparing(week -> week.source().type()))
                 .forEach(week -> byType.merge(
-                        week.source().type().label(),
-                        week.days(),
-                        (one, other) -> IntStream.range(0, one.size())
+                        week.source().type().label(), week.days(), (one, other) -> IntStream.range(0, one.size())
                                 .mapToObj(day -> one.get(day) + other.get(day))
                                 .toList()));
         return Chart.of(

@@ -36,7 +36,18 @@ final class TroublesReader {
             TroubleKind.PUSH, "没有发出去的提醒");
     private static final Set<TroubleKind> DISMISSIBLE = Set.of(TroubleKind.DELIVERY, TroubleKind.PUSH);
     private static final Map<String, String> PUSHES = Map.of(
-            "urgent", "紧急沟通", "alert", "风险预警", "webchat", "官网咨询", "reminder", "待办提醒", "report", "报告", "operation", "系统通知");
+            "urgent",
+            "紧急沟通",
+            "alert",
+            "风险预警",
+            "webchat",
+            "官网咨询",
+            "reminder",
+            "待办提醒",
+            "report",
+            "报告",
+            "operation",
+            "系统通知");
     private static final Map<String, String> DOORS =
             Map.of("wecom_app", "同事在企业微信里的提问", "wecom.archive", "企业微信会话存档", "wecom_robot", "同事对机器人的提问");
 
@@ -113,13 +124,14 @@ final class TroublesReader {
                 Optional.of(found)
                         .filter(list -> list.size() == ROWS)
                         .map(list -> path(
-                                kind, shape, Optional.of(list.get(list.size() - 1).id()))));
+                                kind,
+                                shape,
+                                Optional.of(list.get(list.size() - 1).id()))));
     }
 
     private TroubleRowsView.Row row(TroubleKind kind, Trouble trouble, Instant now) {
-        Optional<URI> record = trouble.customer()
-                .flatMap(customer -> trouble.record()
-                        .map(id -> URI.create("/c/" + encoded(customer) + "?record=" + encoded(id))));
+        Optional<URI> record = trouble.customer().flatMap(customer -> trouble.record()
+                .map(id -> URI.create("/c/" + encoded(customer) + "?record=" + encoded(id))));
         return new TroubleRowsView.Row(
                 trouble.id(),
                 what(kind, trouble),

@@ -32,6 +32,7 @@ public final class Alerts {
     private final RiskChecks checks;
     private final AlertDesk desk;
     private final CopyRefresh refresh;
+    private final Silencing silencing;
     private final List<Command> commands;
     private final AlertButtons buttons;
     private final AlertBoard board;
@@ -78,12 +79,13 @@ public final class Alerts {
                 config,
                 hours,
                 clock);
+        this.silencing = new Silencing(silences, desk, refresh, clock);
         AlertActs acts = new AlertActs(alerts, people, desk, refresh, insights, hours, clock);
         this.buttons = new AlertButtons(acts, alerts, people, clock);
         this.board = new AlertBoard(acts, alerts, people);
         this.commands = List.of(
                 new AlertCommand(acts, alerts, cards, people, drawing, access, group, clock),
-                new SilenceCommand(choice, customers, silences, access, desk, refresh, clock));
+                new SilenceCommand(choice, customers, silencing, access, clock));
     }
 
     /** Tells of urgent communications; every few seconds, or when one was found. @return how many were taken */
@@ -110,6 +112,11 @@ public final class Alerts {
     /** What pages show of alerts. */
     public AlertBoard board() {
         return board;
+    }
+
+    /** What {@code /silence} does, for pages. */
+    public Silencing silencing() {
+        return silencing;
     }
 
     /** {@code /alert} and {@code /silence}. */

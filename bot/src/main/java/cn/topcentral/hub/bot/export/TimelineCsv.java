@@ -34,7 +34,6 @@ final class TimelineCsv {
     private static final int MOST_CONTENT = 32_000;
 
     private static final int READ = 500;
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final String[] HEAD = {
         "时间", "渠道", "方向", "时长", "参与人", "处理人", "主题", "摘要", "内容", "意图", "情绪", "紧急程度", "附件数", "记录编号"
     };
@@ -91,18 +90,18 @@ final class TimelineCsv {
     private List<String> cells(TimelineRecord record, String content) {
         return List.of(
                 ChineseTime.date(record.time()) + " " + ChineseTime.clock(record.time()),
-                safe(record.channel().isBlank() ? record.type().label() : record.channel()),
+                CsvText.safe(record.channel().isBlank() ? record.type().label() : record.channel()),
                 record.direction().map(TimelineCsv::side).orElse(""),
                 record.duration().map(TimelineCsv::minutes).orElse(""),
-                safe(record.participants().stream()
+                CsvText.safe(record.participants().stream()
                         .map(Participant::displayName)
                         .filter(name -> !name.isBlank())
                         .distinct()
                         .collect(Collectors.joining("、"))),
-                safe(record.handledBy().map(employees).orElse("")),
-                safe(record.subject().orElse("")),
-                safe(record.summary().orElse("")),
-                safe(content),
+                CsvText.safe(record.handledBy().map(employees).orElse("")),
+                CsvText.safe(record.subject().orElse("")),
+                CsvText.safe(record.summary().orElse("")),
+                CsvText.safe(content),
                 record.intent()
                         .map(IntentCategory::ofCode)
                         .map(IntentCategory::label)
@@ -116,7 +115,7 @@ final class TimelineCsv {
                         .map(UrgencyLevel::label)
                         .orElse(""),
                 Integer.toString(record.attachmentCount()),
-                safe(record.id().value()));
+                CsvText.safe(record.id().value()));
     }
 
     private static String side(Direction direction) {
@@ -129,13 +128,5 @@ final class TimelineCsv {
 
     private static String minutes(Duration duration) {
         return ChineseTime.length(duration);
-    }
-
-    /** What a customer wrote must not become a formula on a colleague's computer (OWASP, CSV injection); the apostrophe makes it text. */
-    static String safe(String text) {
-        String visible = text.stripLeading();
-        boolean formula = (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0)
-                || (!visible.isEmpty() && "=+-@＝＋－＠".indexOf(visible.charAt(0)) >= 0);
-        return formula ? "'" + text : text;
     }
 }

@@ -62,6 +62,11 @@ record Rhythm(int weeks, List<Double> perHour) {
         return expected;
     }
 
+    /** The mean of a day, over the whole week. */
+    double perDay() {
+        return perHour.stream().mapToDouble(Double::doubleValue).sum() / 7;
+    }
+
     private static int hourOfWeek(ZonedDateTime time) {
         return (time.getDayOfWeek().getValue() - 1) * 24 + time.getHour();
     }

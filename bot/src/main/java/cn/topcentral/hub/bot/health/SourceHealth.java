@@ -8,9 +8,13 @@ import cn.topcentral.hub.storage.source.SourceStateRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tells which sources have gone quiet, against their own rhythm, and which cannot be asked. Thread-safe. */
 public final class SourceHealth {
@@ -68,13 +72,50 @@ public final class SourceHealth {
         }
     }
 
+    /**
+     * A source, and how much it usually brings and lately brought.
+     *
+     * @param perDay mean over a usual week
+     * @param days records of each of the last days, today's last
+     */
+    public record Week(Source source, double perDay, List<Long> days) {
+        public Week {
+            days = List.copyOf(days);
+        }
+    }
+
     /** All sources there ever were, by name. */
     public List<Source> sources() {
         Instant now = clock.instant();
-        // One week more than the rhythm, since the rhythm ends with the last sign of life.
-        return activity.since(now.minus(Duration.ofDays(7L * (Rhythm.WEEKS + 1)))).stream()
-                .map(source -> judged(source, now))
+        return activity(now).stream().map(source -> judged(source, now)).toList();
+    }
+
+    /** The same with the last seven days, as days are counted in a zone. */
+    public List<Week> weeks(ZoneId zone) {
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return activity(now).stream()
+                .map(source -> new Week(
+                        judged(source, now),
+                        Rhythm.of(source.recentHours(), source.lastEvent(), zone)
+                                .perDay(),
+                        days(source, today, zone)))
                 .toList();
+    }
+
+    private static List<Long> days(SourceActivity source, LocalDate today, ZoneId zone) {
+        Map<LocalDate, Long> byDay = source.recentHours().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        hour -> hour.getKey().atZone(zone).toLocalDate(),
+                        Collectors.summingLong(hour -> hour.getValue())));
+        return IntStream.rangeClosed(-6, 0)
+                .mapToObj(day -> byDay.getOrDefault(today.plusDays(day), 0L))
+                .toList();
+    }
+
+    /** One week more than the rhythm, since the rhythm ends with the last sign of life. */
+    private List<SourceActivity> activity(Instant now) {
+        return activity.since(now.minus(Duration.ofDays(7L * (Rhythm.WEEKS + 1))));
     }
 
     /** The sources that could not be asked the last time. */

@@ -2,14 +2,19 @@ package cn.topcentral.hub.bot.schedule;
 
 import cn.topcentral.hub.storage.database.DatabaseConfig;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.quartz.CronScheduleBuilder;
+import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
@@ -17,6 +22,7 @@ import org.quartz.ScheduleBuilder;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
+import org.quartz.SimpleTrigger;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.SchedulerRepository;
@@ -35,12 +41,14 @@ public final class Schedule implements AutoCloseable {
 
     private final Scheduler scheduler;
     private final Duration ahead;
+    private final Duration clockAhead;
     private final Map<JobKey, Runnable> work = new LinkedHashMap<>();
     private final Map<JobKey, Trigger> triggers = new LinkedHashMap<>();
 
-    private Schedule(Scheduler scheduler, Duration ahead) {
+    private Schedule(Scheduler scheduler, Duration clockAhead) {
         this.scheduler = scheduler;
-        this.ahead = ahead;
+        this.clockAhead = clockAhead;
+        this.ahead = withinADay(clockAhead);
     }
 
     /**
@@ -78,7 +86,7 @@ public final class Schedule implements AutoCloseable {
             Scheduler scheduler = new StdSchedulerFactory(settings).getScheduler();
             // And its schedulers: asked for a second one of this name it would give the first.
             SchedulerRepository.getInstance().remove(name);
-            return new Schedule(scheduler, withinADay(ahead));
+            return new Schedule(scheduler, ahead);
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedule cannot be opened: " + e.getMessage(), e);
         }
@@ -162,6 +170,51 @@ public final class Schedule implements AutoCloseable {
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedule cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A job, as the store has it.
+     *
+     * @param cron when it runs, as Quartz writes it; empty for one that runs again and again
+     * @param interval after which it runs again; empty for one with a cron
+     * @param last when it last ran, by the hub's clock; empty since a start of the hub before its first run
+     * @param next when it runs next
+     */
+    public record Job(
+            String name,
+            Optional<String> cron,
+            Optional<Duration> interval,
+            Optional<Instant> last,
+            Optional<Instant> next) {}
+
+    /** All jobs of the configuration, in the order they were put in. */
+    public List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        try {
+            for (JobKey key : work.keySet()) {
+                for (Trigger trigger : scheduler.getTriggersOfJob(key)) {
+                    if (trigger.getKey().getName().equals(key.getName())) { // not one that was asked for now
+                        jobs.add(job(trigger));
+                    }
+                }
+            }
+            return jobs;
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("The schedule cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Job job(Trigger trigger) {
+        return new Job(
+                trigger.getKey().getName(),
+                trigger instanceof CronTrigger cron ? Optional.of(cron.getCronExpression()) : Optional.empty(),
+                trigger instanceof SimpleTrigger simple
+                        ? Optional.of(Duration.ofMillis(simple.getRepeatInterval()))
+                        : Optional.empty(),
+                Optional.ofNullable(trigger.getPreviousFireTime())
+                        .map(time -> time.toInstant().plus(clockAhead)),
+                Optional.ofNullable(trigger.getNextFireTime())
+                        .map(time -> time.toInstant().plus(clockAhead)));
     }
 
     /** Runs a job now, on whichever hub is free, besides its times. */

@@ -2,11 +2,13 @@ package cn.topcentral.hub.bot.web;
 
 import cn.topcentral.hub.storage.database.DatabaseUnavailable;
 import cn.topcentral.hub.storage.json.Json;
+import cn.topcentral.hub.templates.page.MessagePageModel.Way;
 import cn.topcentral.hub.templates.page.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ public final class ProblemAnswers implements Routes {
     /** Below these only programs call. */
     private static final List<String> PROGRAM_PATHS =
             List.of("/api/", "/hooks/", "/wecom/", "/healthz", "/readyz", "/metrics");
+
+    /** Here customers come. */
+    private static final List<String> PUBLIC_PATHS = List.of("/forms/", "/widget.js", "/webchat/");
 
     private final Pages pages;
 
@@ -52,8 +57,21 @@ public final class ProblemAnswers implements Routes {
         } else if (forScript(context)) {
             context.html(pages.notice(problem.pageTitle(), problem.pageText()));
         } else {
-            context.html(pages.message(problem.pageTitle(), problem.pageText()));
+            context.html(way(context)
+                    .map(way -> pages.message(problem.pageTitle(), problem.pageText(), way))
+                    .orElseGet(() -> pages.message(problem.pageTitle(), problem.pageText())));
         }
+    }
+
+    /** Where to go on from a page that says what is wrong; customers on a form have nowhere to go in the hub. */
+    private static Optional<Way> way(Context context) {
+        if (PUBLIC_PATHS.stream().anyMatch(path -> context.path().startsWith(path))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                context.path().equals("/") || context.path().startsWith("/login")
+                        ? new Way("重新登录", URI.create("/login"))
+                        : new Way("回到首页", URI.create("/")));
     }
 
     /** Whether a program asks rather than a person with a browser. */

@@ -42,6 +42,16 @@ public final class WebServer implements AutoCloseable {
                 .start());
     }
 
+    /** A path the server answers at. */
+    public record Route(String method, String path) {}
+
+    /** Every path there is, so that a test can ask each of them as somebody who may not. */
+    public List<Route> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> new Route(handler.endpoint.method.name(), handler.endpoint.path))
+                .toList();
+    }
+
     public int port() {
         return server.port();
     }

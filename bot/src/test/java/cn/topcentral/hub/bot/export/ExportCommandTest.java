@@ -172,12 +172,12 @@ class ExportCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+86 139", "-1", "@x", "\t=1", " =1", "＝1", "\r=cmd"})
     void formulasAreMadeText(String cell) {
-        assertThat(TimelineCsv.safe(cell)).isEqualTo("'" + cell);
+        assertThat(CsvText.safe(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "普通", "15,200 - 14,800", "a=b"})
     void otherTextStaysAsItIs(String cell) {
-        assertThat(TimelineCsv.safe(cell)).isEqualTo(cell);
+        assertThat(CsvText.safe(cell)).isEqualTo(cell);
     }
 }

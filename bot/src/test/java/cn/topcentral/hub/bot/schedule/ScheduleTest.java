@@ -3,6 +3,7 @@ package cn.topcentral.hub.bot.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.topcentral.hub.storage.testing.TestDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,28 @@ class ScheduleTest {
             });
             schedule.start();
             assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void jobsTellWhenTheyRunByTheHubsClock() {
+        Duration ahead = Duration.ofDays(3);
+        try (Schedule schedule = schedule(ahead)) {
+            schedule.every("poll mail.sales", Duration.ofHours(5), () -> {});
+            schedule.at("daily report", "0 0 9 * * ?", ZoneId.of("Asia/Shanghai"), () -> {});
+            schedule.start();
+            assertThat(schedule.jobs())
+                    .satisfiesExactly(
+                            poll -> {
+                                assertThat(poll.name()).isEqualTo("poll mail.sales");
+                                assertThat(poll.interval()).contains(Duration.ofHours(5));
+                                assertThat(poll.cron()).isEmpty();
+                            },
+                            report -> {
+                                assertThat(report.cron()).contains("0 0 9 * * ?");
+                                assertThat(report.next()).hasValueSatisfying(next -> assertThat(next)
+                                        .isAfter(Clock.systemUTC().instant().plus(Duration.ofDays(2))));
+                            });
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 
 /** A browser that keeps cookies, follows no redirect, and lets a test look at both. */
 final class Browser {
@@ -73,6 +74,12 @@ final class Browser {
         return send(request(path).header("Accept", "text/html").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Sends a form as a browser without scripts does, with further headers. */
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        HttpRequest.Builder request = form(path, fields);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     /** Sends a form as a browser without scripts does. */
     HttpResponse<String> submit(String path, Map<String, String> fields) {
         return send(form(path, fields));
@@ -92,6 +99,18 @@ final class Browser {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** Sends a form that was found on a page, with its token. */
+    HttpResponse<String> postFrom(String page, String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf(page));
+        return post(path, all);
+    }
+
+    /** What forms of a page carry along. */
+    String csrf(String page) {
+        return Jsoup.parse(get(page).body()).select("input[name=csrf]").attr("value");
     }
 
     /** Asks for a part of a page as htmx does. */

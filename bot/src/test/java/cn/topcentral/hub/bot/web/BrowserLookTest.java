@@ -38,7 +38,7 @@ class BrowserLookTest {
                     look(context, hub, "/search?q=PCR-ABS", 200, "search-" + width);
                     look(context, hub, "/search?q=%E6%B0%9F&customer=" + customer.id(), 200, "search-empty-" + width);
                     look(context, hub, placeOf(hub, "%E7%AC%AC3%E5%8F%A5"), 200, "record-" + width);
-                    look(context, hub, "/c/C999999", 404, "missing-" + width);
+                    look(context, hub, "/c/C999999", 403, "missing-" + width);
                 }
             }
         }
@@ -56,7 +56,7 @@ class BrowserLookTest {
         try (Page page = context.newPage()) {
             page.onPageError(errors::add);
             page.onConsoleMessage(message -> {
-                boolean expected = status == 404 && message.text().contains("404");
+                boolean expected = status == 403 && message.text().contains("403");
                 if (message.type().equals("error") && !expected) {
                     errors.add(message.text());
                 }

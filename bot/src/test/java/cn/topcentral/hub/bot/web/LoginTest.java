@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.web.login.LoginResult;
 import cn.topcentral.hub.storage.customer.Customer;
+import cn.topcentral.hub.storage.employee.Employee;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,12 +92,105 @@ class LoginTest {
     }
 
     @Test
-    void aSessionEndsAfterTwelveHours() {
-        Browser phone = hub.signedIn();
+    void aSessionEndsAfterTwelveHoursWithoutARequest() {
+        Browser unused = hub.signedIn();
+        Browser used = hub.signedIn();
         hub.clock.set(HubData.NOON.plus(Duration.ofHours(12).minusSeconds(1)));
-        assertThat(phone.get(page()).statusCode()).isEqualTo(200);
+        assertThat(used.get(page()).statusCode()).isEqualTo(200);
         hub.clock.set(HubData.NOON.plus(Duration.ofHours(12)));
+        assertThat(unused.get(page()).statusCode()).isEqualTo(302);
+        assertThat(used.get(page()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionInUseGoesOnWithItsTokenButEndsAfterAWeek() {
+        Browser phone = hub.signedIn();
+        String token = phone.csrf("/");
+        String first = phone.cookie("hub_session");
+        hub.clock.set(HubData.NOON.plus(Duration.ofMinutes(50)));
+        assertThat(phone.get(page()).headers().allValues("Set-Cookie"))
+                .as("renewed once an hour, not with every request")
+                .isEmpty();
+        for (int hours = 10; hours < 7 * 24; hours += 10) {
+            hub.clock.set(HubData.NOON.plus(Duration.ofHours(hours)));
+            assertThat(phone.get(page()).statusCode())
+                    .as("after %d hours", hours)
+                    .isEqualTo(200);
+        }
+        assertThat(phone.cookie("hub_session")).isNotEqualTo(first);
+        assertThat(phone.csrf("/")).isEqualTo(token);
+        hub.clock.set(HubData.NOON.plus(Duration.ofDays(7)));
         assertThat(phone.get(page()).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void anExpiredSessionMakesAScriptReloadThePage() {
+        Browser phone = hub.signedIn();
+        String token = phone.csrf("/");
+        hub.clock.set(HubData.NOON.plus(Duration.ofHours(13)));
+        HttpResponse<String> part = phone.getByScript(page());
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.headers().firstValue("HX-Refresh")).contains("true");
+        HttpResponse<String> change = phone.post("/changes", Map.of("csrf", token), "HX-Request", "true");
+        assertThat(change.statusCode()).isEqualTo(401);
+        assertThat(change.headers().firstValue("HX-Refresh")).contains("true");
+    }
+
+    @Test
+    void aChangeTakesTheTokenOfItsOwnSessionInAFieldOrAHeader() {
+        Browser phone = hub.signedIn();
+        String token = phone.csrf("/");
+        assertThat(phone.post("/changes", Map.of("csrf", token)).body()).isEqualTo("changed by wangwei");
+        assertThat(phone.post("/changes", Map.of(), "X-CSRF-Token", token).body())
+                .isEqualTo("changed by wangwei");
+        hub.data.employees().save(HubData.employee("lina", "李娜", true));
+        String ofAnother = hub.signedIn("lina").csrf("/");
+        String ofAnEarlier = hub.signedIn().csrf("/");
+        for (String wrong : List.of("", "x", token + "x", token.substring(1), ofAnother, ofAnEarlier)) {
+            HttpResponse<String> answer = phone.post("/changes", Map.of("csrf", wrong));
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(403);
+            assertThat(answer.body()).contains("页面已过期", "没有做任何改动");
+            assertThat(phone.post("/changes", Map.of("csrf", token), "X-CSRF-Token", wrong)
+                            .statusCode())
+                    .as("a wrong header is not made good by the field: " + wrong)
+                    .isEqualTo(403);
+        }
+        assertThat(phone.post("/changes", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(phone.get("/changes?csrf=" + token).statusCode())
+                .as("a link changes nothing")
+                .isEqualTo(405);
+        assertThat(hub.phone().post("/changes", Map.of("csrf", token)).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aChangedRoleCountsAtTheNextRequest() {
+        hub.data.employees().save(PageRights.employee("boss", Employee.Role.MANAGER));
+        Browser phone = hub.signedIn("boss");
+        assertThat(phone.get("/managers").statusCode()).isEqualTo(200);
+        hub.data.employees().save(PageRights.employee("boss", Employee.Role.REP));
+        assertThat(phone.get("/managers").statusCode()).isEqualTo(403);
+        assertThat(phone.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCustomerOfSomebodyElseAndOneThatIsNotReadTheSame() {
+        hub.data.db().execute("UPDATE customers SET owner_userid = 'lina'");
+        Browser phone = hub.signedIn();
+        HttpResponse<String> theirs = phone.get(page());
+        HttpResponse<String> nobodys = phone.get("/c/C999999");
+        assertThat(theirs.statusCode()).isEqualTo(403);
+        assertThat(nobodys.statusCode()).isEqualTo(403);
+        assertThat(theirs.body()).isEqualTo(nobodys.body()).doesNotContain("奥克斯");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithAWayOn() {
+        Browser phone = hub.signedIn();
+        assertThat(phone.get("/nowhere").body()).contains("没有这个页面", "href=\"/\"", "回到首页");
+        assertThat(phone.get("/fails").body()).contains("出错了", "编号", "回到首页").doesNotContain("hunter2");
+        assertThat(hub.phone().signIn(page(), hub.wecom.codeOf("nobody")).body())
+                .contains("您没有访问权限", "href=\"/login\"", "重新登录");
     }
 
     @Test
@@ -229,7 +325,10 @@ class LoginTest {
     void signingOutEndsTheSessionOfThisBrowser() {
         Browser phone = hub.signedIn();
         assertThat(phone.get("/").body()).contains("王伟", "退出登录");
-        assertThat(phone.post("/logout").body()).contains("已退出登录");
+        assertThat(phone.post("/logout").statusCode())
+                .as("asked for by another site's page")
+                .isEqualTo(403);
+        assertThat(phone.postFrom("/", "/logout", Map.of()).body()).contains("已退出登录");
         assertThat(phone.get("/").statusCode()).isEqualTo(302);
         assertThat(hub.phone().post("/logout").headers().allValues("Set-Cookie"))
                 .isEmpty();

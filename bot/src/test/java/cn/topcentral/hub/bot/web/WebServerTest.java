@@ -100,7 +100,7 @@ class WebServerTest {
         hub.signedIn().get("/c/C-secret");
         String metrics = hub.browser().get("/metrics").body();
         assertThat(metrics)
-                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/c/{customerId}\",status=\"404\"}")
+                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/c/{customerId}\",status=\"403\"}")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("C-secret");
     }

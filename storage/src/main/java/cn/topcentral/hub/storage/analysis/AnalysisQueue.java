@@ -167,6 +167,18 @@ public final class AnalysisQueue {
                 .list());
     }
 
+    /** The same for some of them, within a transaction. */
+    public static int retryFailed(Handle handle, Collection<Long> ids) {
+        return handle.createUpdate(
+                        """
+                        UPDATE customer_communications
+                        SET analysis_status = 'pending', analysis_attempts = 0, analysis_lease_until = NULL
+                        WHERE id = ANY(:ids) AND analysis_status = 'failed'
+                        """)
+                .bindArray("ids", Long.class, ids.toArray())
+                .execute();
+    }
+
     /** How many wait, those being worked on included. */
     public long waiting() {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -3,7 +3,9 @@ package cn.topcentral.hub.storage.attachment;
 import cn.topcentral.hub.storage.database.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -120,6 +122,19 @@ public final class FetchQueue {
                         """)
                 .bind("now", now)
                 .execute());
+    }
+
+    /** Makes due again what never came, within a transaction; its text is read once it is here. */
+    public static int retryGone(Handle handle, Collection<Long> ids, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE communication_attachments
+                        SET fetch_status = 'pending', fetch_attempts = 0, fetch_next_attempt_at = :now, text_status = 'pending', text_error = NULL
+                        WHERE id = ANY(:ids) AND fetch_status = 'gone'
+                        """)
+                .bindArray("ids", Long.class, ids.toArray())
+                .bind("now", now)
+                .execute();
     }
 
     private static <S extends SqlStatement<S>> S bindClaim(ClaimedFetch claimed, S statement) {

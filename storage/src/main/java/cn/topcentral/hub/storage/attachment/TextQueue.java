@@ -188,6 +188,18 @@ public final class TextQueue {
                 .execute());
     }
 
+    /** Makes due again what was given up, within a transaction. */
+    public static int retryFailed(Handle handle, Collection<Long> ids, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE communication_attachments SET text_status = 'pending', text_attempts = 0, text_next_attempt_at = :now
+                        WHERE id = ANY(:ids) AND text_status = 'failed'
+                        """)
+                .bindArray("ids", Long.class, ids.toArray())
+                .bind("now", now)
+                .execute();
+    }
+
     /** The communication an attachment belongs to; empty when it belongs to none any more. */
     public Optional<AttachmentRecord> record(String attachmentId) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -3,8 +3,10 @@ package cn.topcentral.hub.storage.callback;
 import cn.topcentral.hub.storage.database.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -140,6 +142,33 @@ public final class CallbackRepository {
                 .bind("reason", reason)
                 .bind("at", at)
                 .execute());
+    }
+
+    /**
+     * Makes due again what was given up, within a transaction.
+     *
+     * @param doors of which this may be asked
+     */
+    public static int retryFailed(Handle handle, Collection<Long> ids, Collection<String> doors, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE callback_ledger
+                        SET status = 'pending', attempts = 0, lease_until = NULL, next_attempt_at = :now, finished_at = NULL
+                        WHERE id = ANY(:ids) AND door = ANY(:doors) AND status = 'failed'
+                        """)
+                .bindArray("ids", Long.class, ids.toArray())
+                .bindArray("doors", String.class, doors.toArray())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Puts aside what was given up, within a transaction; it is cleaned away like what was worked on. */
+    public static int dismissFailed(Handle handle, Collection<Long> ids, Instant now) {
+        return handle.createUpdate(
+                        "UPDATE callback_ledger SET status = 'dismissed', finished_at = :now WHERE id = ANY(:ids) AND status = 'failed'")
+                .bindArray("ids", Long.class, ids.toArray())
+                .bind("now", now)
+                .execute();
     }
 
     private void close(ClaimedCallback claimed, String status, @Nullable String reason, Instant now) {

@@ -36,8 +36,9 @@ public final class ParkedDeliveries {
                             (door, dedupe_key, sender, payload, status, attempts, next_attempt_at, error, received_at, finished_at)
                         VALUES (:door, :key, :door, :payload, 'failed', 1, :now, :reason, :now, :now)
                         ON CONFLICT (tenant_id, door, dedupe_key) DO UPDATE SET
-                            error = excluded.error, finished_at = excluded.finished_at, attempts = callback_ledger.attempts + 1
-                            WHERE callback_ledger.status = 'failed'
+                            status = 'failed', error = excluded.error, finished_at = excluded.finished_at,
+                            attempts = callback_ledger.attempts + 1
+                            WHERE callback_ledger.status IN ('failed', 'pending')
                         """)
                 .bind("door", door)
                 .bind("key", key)
@@ -48,12 +49,26 @@ public final class ParkedDeliveries {
                 .execute());
     }
 
-    /** What is parked behind {@code afterId}, oldest first. */
+    /** What is parked behind {@code afterId}, oldest first, also what {@link #wanted} gives. */
     public List<Parked> after(String door, long afterId, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT id, payload FROM callback_ledger
-                        WHERE door = :door AND status = 'failed' AND id > :after ORDER BY id LIMIT :limit
+                        WHERE door = :door AND status IN ('failed', 'pending') AND id > :after ORDER BY id LIMIT :limit
+                        """)
+                .bind("door", door)
+                .bind("after", afterId)
+                .bind("limit", limit)
+                .map((row, context) -> new Parked(row.getLong("id"), row.getString("payload")))
+                .list());
+    }
+
+    /** Those of it that somebody asked to have tried again. */
+    public List<Parked> wanted(String door, long afterId, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT id, payload FROM callback_ledger
+                        WHERE door = :door AND status = 'pending' AND id > :after ORDER BY id LIMIT :limit
                         """)
                 .bind("door", door)
                 .bind("after", afterId)

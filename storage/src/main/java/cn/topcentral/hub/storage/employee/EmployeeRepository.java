@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -20,7 +21,12 @@ public final class EmployeeRepository {
 
     /** Stores an employee or brings them up to date. */
     public void save(Employee employee) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        jdbi.useHandle(handle -> save(handle, employee));
+    }
+
+    /** The same within a transaction. */
+    static void save(Handle handle, Employee employee) {
+        handle.createUpdate(
                         """
                         INSERT INTO employees (userid, name, role, phone, email, team, manager_userid, active)
                         VALUES (:userid, :name, :role, :phone, :email, :team, :manager, :active)
@@ -37,7 +43,7 @@ public final class EmployeeRepository {
                 .bind("team", employee.team())
                 .bind("manager", employee.manager())
                 .bind("active", employee.active())
-                .execute());
+                .execute();
     }
 
     /** Whose userid it is, in whatever case WeCom gives it; asked at every command and page. */
@@ -59,7 +65,7 @@ public final class EmployeeRepository {
                 .list());
     }
 
-    private static Employee employee(ResultSet row, StatementContext context) throws SQLException {
+    static Employee employee(ResultSet row, StatementContext context) throws SQLException {
         return new Employee(
                 row.getString("userid"),
                 row.getString("name"),

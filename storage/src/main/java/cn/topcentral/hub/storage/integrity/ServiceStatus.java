@@ -1,10 +1,12 @@
 package cn.topcentral.hub.storage.integrity;
 
 import cn.topcentral.hub.storage.database.Database;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** What there is, what waits, and what failed. */
@@ -46,6 +48,40 @@ public final class ServiceStatus {
                 .map((row, context) -> Map.entry(row.getString("name"), row.getLong("number")))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
+    }
+
+    /**
+     * A queue.
+     *
+     * @param name what waits there: {@code callbacks}, {@code analyses}, {@code files}, {@code texts}, {@code notifications}
+     * @param waiting how many, those being worked on included
+     * @param oldest when the oldest of them came in
+     * @param resting how many of them cannot go on before something is configured
+     */
+    public record Queue(String name, long waiting, Optional<Instant> oldest, long resting) {}
+
+    /** All queues, the way a communication takes them. Costs by what waits, not by what there is. */
+    public List<Queue> queues() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT 1 AS place, 'callbacks' AS name, count(*) AS waiting, min(received_at) AS oldest, 0 AS resting
+                            FROM callback_ledger WHERE status IN ('pending', 'running')
+                        UNION ALL SELECT 2, 'files', count(*), min(created_at), count(*) FILTER (WHERE fetch_next_attempt_at = 'infinity')
+                            FROM communication_attachments WHERE fetch_status = 'pending'
+                        UNION ALL SELECT 3, 'texts', count(*), min(created_at), count(*) FILTER (WHERE text_status = 'waiting')
+                            FROM communication_attachments WHERE text_status = 'waiting' OR text_status = 'pending' AND file_hash IS NOT NULL
+                        UNION ALL SELECT 4, 'analyses', count(*), min(created_at), 0
+                            FROM customer_communications WHERE analysis_status = 'pending'
+                        UNION ALL SELECT 5, 'notifications', count(*), min(created_at), 0
+                            FROM notifications WHERE status IN ('pending', 'sending') AND audience NOT LIKE 'event:%'
+                        ORDER BY place
+                        """)
+                .map((row, context) -> new Queue(
+                        row.getString("name"),
+                        row.getLong("waiting"),
+                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
+                        row.getLong("resting")))
+                .list());
     }
 
     /** A record that could not be analysed, and why. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -301,6 +302,29 @@ public final class PushQueue {
                 .mapTo(String.class)
                 .map(NotificationKind::ofCode)
                 .list()));
+    }
+
+    /** Makes due again what was given up, within a transaction. It is worth sending for a day more, since somebody asks for it now. */
+    public static int retryFailed(Handle handle, Collection<Long> ids, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE notifications
+                        SET status = 'pending', attempts = 0, lease_until = NULL, next_attempt_at = :now,
+                            expires_at = greatest(expires_at, :worthUntil)
+                        WHERE id = ANY(:ids) AND status = 'failed'
+                        """)
+                .bindArray("ids", Long.class, ids.toArray())
+                .bind("now", now)
+                .bind("worthUntil", now.plus(Duration.ofDays(1)))
+                .execute();
+    }
+
+    /** Puts aside what was given up, within a transaction. */
+    public static int dismissFailed(Handle handle, Collection<Long> ids) {
+        return handle.createUpdate(
+                        "UPDATE notifications SET status = 'dismissed' WHERE id = ANY(:ids) AND status = 'failed'")
+                .bindArray("ids", Long.class, ids.toArray())
+                .execute();
     }
 
     private static Map<NotificationKind, Long> counts(List<NotificationKind> kinds) {

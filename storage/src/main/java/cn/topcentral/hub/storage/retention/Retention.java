@@ -34,7 +34,7 @@ public final class Retention {
                 inBatches(
                         """
                         DELETE FROM callback_ledger WHERE id IN (
-                            SELECT id FROM callback_ledger WHERE status IN ('done', 'failed') AND finished_at < :before ORDER BY id LIMIT :batch)
+                            SELECT id FROM callback_ledger WHERE status IN ('done', 'failed', 'dismissed') AND finished_at < :before ORDER BY id LIMIT :batch)
                         """,
                         now.minus(CALLBACKS)));
         deleted.put(
@@ -42,7 +42,7 @@ public final class Retention {
                 inBatches(
                         """
                         DELETE FROM notifications WHERE id IN (
-                            SELECT id FROM notifications WHERE status IN ('sent', 'merged') AND created_at < :before ORDER BY id LIMIT :batch)
+                            SELECT id FROM notifications WHERE status IN ('sent', 'merged', 'dismissed') AND created_at < :before ORDER BY id LIMIT :batch)
                         """,
                         now.minus(PUSHES)));
         deleted.put(

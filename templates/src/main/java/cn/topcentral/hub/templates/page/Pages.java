@@ -30,7 +30,12 @@ public final class Pages {
 
     /** A page with a title and a sentence, for errors and refusals. */
     public String message(String title, String text) {
-        return render("message.jte", Map.of("model", new MessagePageModel(title, text)));
+        return render("message.jte", Map.of("model", new MessagePageModel(title, text, Optional.empty())));
+    }
+
+    /** The same with where to go on. */
+    public String message(String title, String text, MessagePageModel.Way way) {
+        return render("message.jte", Map.of("model", new MessagePageModel(title, text, Optional.of(way))));
     }
 
     /** A notice in place of the part that was asked for, for errors and refusals; shown above the page. */

@@ -11,7 +11,9 @@ import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.page.Frame;
 import cn.topcentral.hub.bot.web.page.Place;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
+import cn.topcentral.hub.storage.audit.AuditEntry;
 import cn.topcentral.hub.storage.employee.Employee;
+import cn.topcentral.hub.storage.employee.Employee.Role;
 import cn.topcentral.hub.storage.json.Json;
 import cn.topcentral.hub.storage.website.FormRejection;
 import cn.topcentral.hub.storage.website.FormRejectionRepository;
@@ -24,6 +26,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,8 @@ public final class FormRoutes implements Routes {
         routes.post("/forms/{name}", this::take);
         routes.get("/forms/{name}/thanks", this::thank);
         routes.get("/forms/{name}/rejected", frame.membersOnly().page(this::rejected));
+        routes.post("/forms/{name}/rejected/{id}/accept", frame.membersOnly().action(Role.ADMIN, this::accept));
+        routes.post("/forms/{name}/rejected/{id}/drop", frame.membersOnly().action(Role.ADMIN, this::drop));
     }
 
     private void show(Context context) {
@@ -137,7 +142,10 @@ public final class FormRoutes implements Routes {
             turnAway(context, form, stamp, answers, spam.get());
             return;
         }
-        deliveries.store(source(name(context)), page.get().id(), entry(context, form, page.get(), answers));
+        deliveries.store(
+                source(name(context)),
+                page.get().id(),
+                entry(form, page.get().id(), clock.instant(), answers, address(context), campaign(context)));
         context.redirect("/forms/" + name(context) + "/thanks", HttpStatus.SEE_OTHER);
     }
 
@@ -154,17 +162,24 @@ public final class FormRoutes implements Routes {
     }
 
     /** The entry in the JSON of the signed hook: the page is one more sender of it. */
-    private String entry(Context context, FormPageConfig form, FormStamp.Page page, FormAnswers answers) {
+    private static String entry(
+            FormPageConfig form, String id, Instant at, FormAnswers answers, String ip, Map<String, String> campaign) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", page.id());
+        entry.put("id", id);
         entry.put("form", form.title());
-        entry.put("submitted_at", clock.instant().toString());
+        entry.put("submitted_at", at.toString());
         FormPageModel.FIELDS.forEach(field -> entry.put(field.name(), answers.get(field.name())));
-        entry.put("ip", address(context));
+        entry.put("ip", ip);
+        entry.putAll(campaign);
+        return Json.write(entry);
+    }
+
+    private static Map<String, String> campaign(Context context) {
+        Map<String, String> campaign = new LinkedHashMap<>();
         CAMPAIGN.forEach(name -> Optional.ofNullable(context.formParam(name))
                 .filter(value -> !value.isBlank() && value.length() <= 200)
-                .ifPresent(value -> entry.put(name, value)));
-        return Json.write(entry);
+                .ifPresent(value -> campaign.put(name, value)));
+        return campaign;
     }
 
     private void thank(Context context) {
@@ -181,17 +196,68 @@ public final class FormRoutes implements Routes {
                 Optional.of(Place.SOURCES),
                 new RejectedEntriesModel(
                         form.title() + " · 被拦下的提交",
+                        page(context),
+                        Optional.of(frame.csrf(context)).filter(token -> employee.role() == Role.ADMIN),
                         rejections.newest(name(context), clock.instant(), SHOWN_REJECTIONS).stream()
                                 .map(this::row)
                                 .toList()));
     }
 
-    private RejectedEntriesModel.Row row(FormRejection rejection) {
+    /** Goes the way of every entry of the form, under a key of its own, so that a second tap changes nothing. */
+    private void accept(Context context, Employee employee) {
+        FormPageConfig form = form(context);
+        FormRejection rejection = kept(context);
+        String id = "rejected-" + context.pathParam("id");
+        deliveries.store(
+                source(name(context)),
+                id,
+                entry(
+                        form,
+                        id,
+                        rejection.rejectedAt(),
+                        new FormAnswers(rejection.entry()),
+                        rejection.remoteIp(),
+                        Map.of()));
+        remove(context, employee, "form.accept");
+    }
+
+    private void drop(Context context, Employee employee) {
+        kept(context);
+        remove(context, employee, "form.drop");
+    }
+
+    private void remove(Context context, Employee employee, String action) {
+        long id = Long.parseLong(context.pathParam("id"));
+        rejections.remove(
+                id,
+                new AuditEntry(clock.instant(), employee.userid(), action, "form " + name(context), Map.of("id", id)));
+        context.redirect(page(context), HttpStatus.SEE_OTHER);
+    }
+
+    private FormRejection kept(Context context) {
+        form(context);
+        return Optional.of(context.pathParam("id"))
+                .filter(id -> id.matches("\\d{1,18}"))
+                .flatMap(id -> rejections.byId(name(context), Long.parseLong(id)))
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        HttpStatus.NOT_FOUND,
+                        "There is no such rejected entry, or not any more.",
+                        "这条已经处理过了",
+                        "请回到列表看还有哪些。")));
+    }
+
+    private static String page(Context context) {
+        return "/forms/" + name(context) + "/rejected";
+    }
+
+    private RejectedEntriesModel.Row row(FormRejectionRepository.Kept kept) {
+        FormRejection rejection = kept.rejection();
         List<String> lines = FormPageModel.FIELDS.stream()
                 .filter(field -> rejection.entry().containsKey(field.name()))
                 .map(field -> field.label() + "：" + rejection.entry().get(field.name()))
                 .toList();
         return new RejectedEntriesModel.Row(
+                kept.id(),
                 ChineseTime.clockAfterShortDay(rejection.rejectedAt(), clock.instant()),
                 SpamGuard.Reason.wordOf(rejection.reason()),
                 lines);

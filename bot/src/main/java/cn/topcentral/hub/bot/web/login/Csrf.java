@@ -16,12 +16,14 @@ final class Csrf {
     private static final String FIELD = "csrf";
 
     private final SignedText signed;
+    private final Sessions sessions;
 
-    Csrf(SessionKey key) {
+    Csrf(SessionKey key, Sessions sessions) {
         this.signed = new SignedText(key, "csrf");
+        this.sessions = sessions;
     }
 
-    /** What pages of this session carry; nothing that helps in another session. */
+    /** What pages of this session carry, however often it is renewed; nothing that helps in another session. */
     String token(Context context) {
         return signed.signature(session(context));
     }
@@ -31,7 +33,7 @@ final class Csrf {
         String given = Optional.ofNullable(context.header(HEADER))
                 .or(() -> Optional.ofNullable(context.formParam(FIELD)))
                 .orElse("");
-        if (!signed.isSignature(session(context), given)) {
+        if (session(context).isEmpty() || !signed.isSignature(session(context), given)) {
             throw new ProblemException(new Problem(
                     HttpStatus.FORBIDDEN,
                     "The X-CSRF-Token of this session is missing or another session's.",
@@ -40,7 +42,7 @@ final class Csrf {
         }
     }
 
-    private static String session(Context context) {
-        return Optional.ofNullable(context.cookie(Sessions.COOKIE)).orElse("");
+    private String session(Context context) {
+        return sessions.id(context).orElse("");
     }
 }

@@ -9,10 +9,12 @@ import cn.topcentral.hub.bot.web.login.LoginResult.NotAMember;
 import cn.topcentral.hub.bot.web.login.LoginResult.Unavailable;
 import cn.topcentral.hub.bot.web.login.PendingLogin.Pending;
 import cn.topcentral.hub.storage.employee.EmployeeRepository;
+import cn.topcentral.hub.templates.page.MessagePageModel.Way;
 import cn.topcentral.hub.templates.page.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -64,7 +66,7 @@ public final class LoginRoutes implements Routes {
         Sessions sessions = new Sessions(key, secure, clock);
         PendingLogin pending = new PendingLogin(key, secure, clock);
         SignIn signIn = new SignIn(config, pending);
-        MembersOnly membersOnly = new MembersOnly(sessions, employees, signIn, new Csrf(key));
+        MembersOnly membersOnly = new MembersOnly(sessions, employees, signIn, new Csrf(key, sessions));
         return new LoginRoutes(sessions, pending, signIn, membersOnly, login, pages);
     }
 
@@ -100,12 +102,13 @@ public final class LoginRoutes implements Routes {
         }
     }
 
-    /** The session cookie does not come along from other sites (SameSite), so nobody can be signed out by a foreign page. */
+    /** Nobody is signed out by a foreign page; and who is not signed in reads that they are not, rather than an error. */
     private void logout(Context context) {
         if (sessions.userid(context).isPresent()) {
+            membersOnly.checkOrigin(context);
             sessions.close(context);
         }
-        context.html(pages.message("已退出登录", "可以关闭这个页面了。需要时从企业微信的卡片重新打开即可。"));
+        context.html(pages.message("已退出登录", "可以关闭这个页面了。需要时从企业微信的卡片重新打开即可。", new Way("重新登录", URI.create("/login"))));
     }
 
     private static String parameter(Context context, String name) {

@@ -44,7 +44,9 @@ public final class MembersOnly {
         return context -> {
             Optional<String> userid = sessions.userid(context);
             if (userid.isPresent()) {
-                handler.handle(context, atLeast(least, active(userid.get())));
+                Employee employee = atLeast(least, active(userid.get()));
+                sessions.renew(context);
+                handler.handle(context, employee);
             } else if (ProblemAnswers.forScript(context) || ProblemAnswers.forProgram(context)) {
                 context.header("HX-Refresh", "true"); // the page is loaded anew, and that leads to the log-in and back
                 throw new ProblemException(
@@ -71,6 +73,11 @@ public final class MembersOnly {
             csrf.check(context);
             page(least, handler).handle(context);
         };
+    }
+
+    /** @throws ProblemException when what somebody signed in sends does not come from a page of their session */
+    void checkOrigin(Context context) {
+        csrf.check(context);
     }
 
     /** What the pages of this session must carry so that {@link #action} takes what they send. */

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes in what is new in the session archive, one page after the other. The cursor moves when a page is stored, so a crash in between only
  * brings records again that their msgid makes recognisable. A record that cannot be read (its key is missing, it is damaged, the intake refuses
- * it) is parked raw with its reason and never holds up those behind it; parked records are tried again at every start of the hub.
+ * it) is parked raw with its reason and never holds up those behind it; parked records are tried again at every start of the
+ * hub, and when an administrator asks for it.
  *
  * <p>One call after the other, each with an intake behind it, stays far below the 600 calls a minute of the strictest reading of WeCom's limits.
  * For one thread at a time.
@@ -99,7 +100,7 @@ public final class ArchivePoll implements Poll {
     @Override
     public int run() {
         ArchiveDecoder decoder = decoders.get();
-        int fresh = parkedTried ? 0 : tryParked(decoder);
+        int fresh = tryParked(decoder, parkedTried ? parked::wanted : parked::after);
         parkedTried = true;
         long seq = cursor();
         while (!Thread.currentThread().isInterrupted()) {
@@ -126,13 +127,17 @@ public final class ArchivePoll implements Poll {
         return cursors.get(SOURCE).map(json -> read(json, Cursor.class).seq()).orElse(0L);
     }
 
-    /** After an update or with a key that was added, what nobody could read may be readable. */
-    private int tryParked(ArchiveDecoder decoder) {
+    private interface ParkedPage {
+        List<Parked> after(String door, long afterId, int limit);
+    }
+
+    /** After an update or with a key that was added, what nobody could read may be readable; so may be what somebody asks for. */
+    private int tryParked(ArchiveDecoder decoder, ParkedPage waitingRoom) {
         int fresh = 0;
         long last = 0;
-        for (List<Parked> some = parked.after(SOURCE, last, BATCH);
+        for (List<Parked> some = waitingRoom.after(SOURCE, last, BATCH);
                 !some.isEmpty();
-                some = parked.after(SOURCE, last, BATCH)) {
+                some = waitingRoom.after(SOURCE, last, BATCH)) {
             Map<EncryptedRecord, Parked> waiting = new LinkedHashMap<>();
             some.forEach(one -> waiting.put(record(one), one));
             Taken taken = take(List.copyOf(waiting.keySet()), decoder);

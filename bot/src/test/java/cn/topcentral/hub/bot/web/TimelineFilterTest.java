@@ -192,7 +192,7 @@ class TimelineFilterTest {
                 .collect(Collectors.groupingBy(record -> record.threadId().orElseThrow(), Collectors.counting()));
         List<String> single = wanted.stream()
                 .filter(record -> !code(record).equals("wechat")
-                        || perChat.get(record.threadId().orElseThrow()) == 1)
+                        || perChat.getOrDefault(record.threadId().orElseThrow(), 0L) == 1)
                 .map(record -> record.id().value())
                 .toList();
         List<Element> entries = all("", question, "li.entry");

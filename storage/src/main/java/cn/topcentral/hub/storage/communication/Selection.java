@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What a record must be like to be wanted; all must hold, and of several values of one kind any.
  *
- * @param channels as sources call them, the column {@code channel}; empty for all, as are the other sets
+ * @param channels as sources call them; empty for all, as are the other sets
  * @param person somebody who took part
  * @param words that stand in its text, as somebody typed them; blank for any text, and words that cannot be searched find nothing
  */

@@ -163,7 +163,7 @@ class PagesTest {
         RecordId said = burst.messages().get(1).id();
         Document page = Jsoup.parse(page(Story.entries(), header(), Optional.of(said), Optional.empty()));
         assertThat(page.select("details[open] li.sought").eachAttr("id")).containsExactly(said.value());
-        assertThat(page.select("main nav a[href=/c/C001]").last().text()).isEqualTo("回到最新的记录");
+        assertThat(page.select(".more a[href=/c/C001]").text()).isEqualTo("回到最新的记录");
     }
 
     @Test

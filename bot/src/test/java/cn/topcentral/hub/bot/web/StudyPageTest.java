@@ -215,7 +215,7 @@ class StudyPageTest {
         assertThat(whole.select(".insight-group h3").eachText())
                 .containsExactly("💡 商机提醒", "⚠️ 风险预警", "🎯 营销建议", "📊 关系洞察", "📋 待办");
         assertThat(whole.text()).contains("把握65%", "A12 商机挖掘（本地规则）", "催回样品检测结果", "准备PCR-ABS样品");
-        String proof = whole.select(".proofs a").first().attr("href");
+        String proof = whole.select(".proofs a").attr("href");
         assertThat(proof).startsWith("/c/" + scene.aux.id() + "?record=");
         assertThat(browser.get(proof).body()).contains("价格请再考虑一下");
         HttpRequest part = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + insights()))

@@ -47,7 +47,7 @@ public final class TeamCustomers {
                         SELECT customer.owner_userid, count(*) AS customers,
                                count(*) FILTER (WHERE last_contact IS NULL OR last_contact < :quietSince) AS quiet
                         FROM contacted JOIN customers customer ON customer.customer_id = contacted.customer_id
-                        WHERE customer.merged_into IS NULL AND """
+                        WHERE customer.merged_into IS NULL AND"""
                         + " "
                         + OwnerScope.CONDITION
                         + " GROUP BY customer.owner_userid"))
@@ -76,7 +76,7 @@ public final class TeamCustomers {
                         FROM contacted JOIN customers customer ON customer.customer_id = contacted.customer_id
                         WHERE customer.merged_into IS NULL
                           AND (CAST(:owner AS text) IS NULL OR coalesce(customer.owner_userid, '') = CAST(:owner AS text))
-                          AND (CAST(:quietSince AS timestamptz) IS NULL OR last_contact IS NULL OR last_contact < :quietSince) AND """
+                          AND (CAST(:quietSince AS timestamptz) IS NULL OR last_contact IS NULL OR last_contact < :quietSince) AND"""
                         + " "
                         + OwnerScope.CONDITION
                         + " ORDER BY last_contact NULLS FIRST, customer.customer_id LIMIT :limit"))
@@ -118,7 +118,7 @@ public final class TeamCustomers {
                         LEFT JOIN health ON health.customer_id = customer.customer_id
                         LEFT JOIN complaint ON complaint.customer_id = customer.customer_id
                         WHERE customer.merged_into IS NULL
-                          AND (health.falling OR complaint.complaints > 0 OR last_contact IS NULL OR last_contact < :quietSince) AND """
+                          AND (health.falling OR complaint.complaints > 0 OR last_contact IS NULL OR last_contact < :quietSince) AND"""
                                         + " "
                                         + OwnerScope.CONDITION
                                         + """

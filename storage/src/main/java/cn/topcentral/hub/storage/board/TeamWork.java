@@ -60,7 +60,7 @@ public final class TeamWork {
                         + TASKS
                         + """
                         SELECT customer.owner_userid, count(*) AS open, count(*) FILTER (WHERE customer.due_at < :now) AS overdue
-                        FROM task AS customer WHERE """
+                        FROM task AS customer WHERE"""
                         + " "
                         + OwnerScope.CONDITION
                         + " GROUP BY customer.owner_userid"))
@@ -86,7 +86,7 @@ public final class TeamWork {
                         SELECT customer.task_id, count(*) OVER () AS total
                         FROM task AS customer
                         WHERE (CAST(:person AS text) IS NULL OR coalesce(customer.owner_userid, '') = CAST(:person AS text))
-                          AND (CAST(:dueBefore AS timestamptz) IS NULL OR customer.due_at < :dueBefore) AND """
+                          AND (CAST(:dueBefore AS timestamptz) IS NULL OR customer.due_at < :dueBefore) AND"""
                         + " "
                         + OwnerScope.CONDITION
                         + " ORDER BY customer.due_at NULLS LAST, customer.task_id LIMIT :limit"))

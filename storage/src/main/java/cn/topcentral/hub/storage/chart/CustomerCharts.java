@@ -147,8 +147,8 @@ public final class CustomerCharts {
                 .list());
     }
 
-    private static String[] ids(List<CustomerId> customers) {
-        return customers.stream().map(CustomerId::value).toArray(String[]::new);
+    private static List<String> ids(List<CustomerId> customers) {
+        return customers.stream().map(CustomerId::value).toList();
     }
 
     private static OffsetDateTime utc(Instant instant) {

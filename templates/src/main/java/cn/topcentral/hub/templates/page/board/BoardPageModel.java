@@ -30,10 +30,10 @@ public record BoardPageModel(
         List<Customer> attention)
         implements View {
     /** A number and the address of its rows; blank for none. */
-    public record Number(String value, String path, boolean bad) {}
+    public record Count(String value, String path, boolean bad) {}
 
     /** Somebody's numbers, in the order of the table's columns. */
-    public record Person(String name, List<Number> numbers) {
+    public record Person(String name, List<Count> numbers) {
         public Person {
             numbers = List.copyOf(numbers);
         }

@@ -6,7 +6,7 @@ import cn.topcentral.hub.storage.board.PersonTasks;
 import cn.topcentral.hub.storage.board.TeamCell;
 import cn.topcentral.hub.storage.chart.ChartSpan;
 import cn.topcentral.hub.storage.chart.OurAnswer;
-import cn.topcentral.hub.templates.page.board.BoardPageModel.Number;
+import cn.topcentral.hub.templates.page.board.BoardPageModel.Count;
 import cn.topcentral.hub.templates.page.board.BoardPageModel.Person;
 import java.util.List;
 import java.util.Optional;
@@ -80,18 +80,18 @@ record TeamTable(
                         count(contacts.apply(false), links.rows(Figure.CONTACTS, person, earlier), false),
                         responses
                                 .median(ours)
-                                .map(median -> new Number(
+                                .map(median -> new Count(
                                         median.toPlainString() + "小时",
                                         links.rows(Figure.ANSWERS, person, answered),
                                         false))
-                                .orElse(new Number("–", "", false)),
+                                .orElse(new Count("–", "", false)),
                         count(sum(todo, PersonTasks::open), links.rows(Figure.TASKS, person), false),
                         count(overdue, links.rows(Figure.OVERDUE, person), overdue > 0),
                         count(quiet, links.rows(Figure.QUIET, person), quiet > 0)));
     }
 
-    private static Number count(long count, String path, boolean bad) {
-        return new Number(String.valueOf(count), path, bad);
+    private static Count count(long count, String path, boolean bad) {
+        return new Count(String.valueOf(count), path, bad);
     }
 
     private static <T> long sum(List<T> rows, Function<T, Long> number) {

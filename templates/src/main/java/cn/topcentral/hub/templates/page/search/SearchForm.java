@@ -15,7 +15,11 @@ import java.util.List;
 public record SearchForm(String kind, List<Choice> kinds, List<Choice> types, String from, String to, boolean records) {
     public static final SearchForm OPEN = new SearchForm("all", List.of(), List.of(), "", "", true);
 
-    /** @param value by which the address names it; for kinds the address itself */
+    /**
+     * Something to choose.
+     *
+     * @param value by which the address names it; for kinds the address itself
+     */
     public record Choice(String label, String value, boolean chosen) {}
 
     public SearchForm {

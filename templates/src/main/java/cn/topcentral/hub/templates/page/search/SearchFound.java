@@ -10,7 +10,11 @@ import java.util.Optional;
 public record SearchFound(List<Group> groups) {
     public static final SearchFound NOTHING = new SearchFound(List.of());
 
-    /** Hits of a kind. @param more where more of them are listed; empty when these are all */
+    /**
+     * Hits of a kind.
+     *
+     * @param more where more of them are listed; empty when these are all
+     */
     public record Group(String heading, List<Hit> hits, Optional<String> more) {
         public Group {
             hits = List.copyOf(hits);

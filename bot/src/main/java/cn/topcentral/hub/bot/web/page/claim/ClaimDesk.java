@@ -17,6 +17,7 @@ import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.customer.CustomerOperations;
+import cn.topcentral.hub.storage.customer.CustomerOperations.Claimed;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
 import cn.topcentral.hub.storage.customer.NewCustomer;
 import cn.topcentral.hub.storage.customer.OperationRefused;
@@ -121,9 +122,9 @@ final class ClaimDesk {
         return what instanceof OfPoint point ? PointWords.shown(point.key()) : "一条记录";
     }
 
-    private void firstOnly(Employee person, Claimable what, Supplier<?> decision) {
+    private Claimed firstOnly(Employee person, Claimable what, Supplier<Claimed> decision) {
         try {
-            decision.get();
+            return decision.get();
         } catch (OperationRefused refused) {
             if (refused.reason() == Reason.INVALID) {
                 throw new ProblemException(new Problem(

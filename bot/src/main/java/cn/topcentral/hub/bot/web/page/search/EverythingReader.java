@@ -5,7 +5,6 @@ import cn.topcentral.hub.bot.report.ReportLinks;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.page.search.SearchRequest.Kind;
 import cn.topcentral.hub.connectors.party.PhoneNumbers;
-import cn.topcentral.hub.storage.customer.ContactPoint;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
@@ -120,17 +119,12 @@ final class EverythingReader {
                             "👤",
                             hit.name().orElse(point),
                             customer.map(known -> timeline(known.id()))
-                                    .or(() -> hit.key().map(EverythingReader::claims)),
+                                    .or(() -> hit.key().map(nobodys -> "/claims")),
                             hit.name().isPresent() ? point : "",
                             customer.map(Customer::displayName).orElse("待认领")
                                     + hit.title().map(title -> " · " + title).orElse(""));
                 })
                 .toList();
-    }
-
-    /** Nobody's: it is in the queue. */
-    private static String claims(ContactPoint.Key key) {
-        return "/claims";
     }
 
     private List<Hit> tasks(String words, Within within, int most) {

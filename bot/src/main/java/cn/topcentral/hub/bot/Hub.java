@@ -172,12 +172,15 @@ public final class Hub implements AutoCloseable {
         Alerts alerts = alerts(agents);
         Coordinator coordinator = coordinator(agents);
         routes.addAll(reports(frame, agents, coordinator));
-        PhoneNumbers numbers = new PhoneNumbers(config.phone().areaCode());
-        routes.addAll(new WebPages(storage, readers, clock).routes(frame, alerts.board(), numbers, landing));
         CommandDispatcher dispatcher = new ChatBot(config, storage, readers, sourceHealth(), clock)
                 .dispatcher(agents, coordinator, dialogs, alerts, visitors);
         Schedule schedule = schedule(sources, engine);
-        new Rounds(config, storage, readers, sourceHealth(), clock).put(schedule, agents, alerts, dialogs);
+        new Rounds(config, storage, readers, sourceHealth(), clock)
+                .put(schedule, agents, coordinator, alerts, dialogs);
+        WebPages pages = new WebPages(config, storage, readers, sourceHealth(), clock);
+        routes.addAll(pages.work(frame, alerts, landing));
+        routes.addAll(pages.customers(frame, alerts));
+        routes.addAll(pages.house(frame, alerts, schedule));
         Delivery delivery = new Delivery(meters);
         wecom.ifPresentOrElse(
                 client -> routes.add(appDoor(client, dispatcher, delivery, schedule)::register),

@@ -1,7 +1,9 @@
 package cn.topcentral.hub.bot;
 
+import cn.topcentral.hub.agents.coordination.Coordinator;
 import cn.topcentral.hub.bot.access.Access;
 import cn.topcentral.hub.bot.alert.Alerts;
+import cn.topcentral.hub.bot.analysis.InsightRounds;
 import cn.topcentral.hub.bot.config.HubConfig;
 import cn.topcentral.hub.bot.config.ScheduleConfig;
 import cn.topcentral.hub.bot.dialog.Dialogs;
@@ -13,6 +15,7 @@ import cn.topcentral.hub.bot.schedule.Schedule;
 import cn.topcentral.hub.bot.task.TaskDigest;
 import cn.topcentral.hub.bot.task.TaskReminders;
 import cn.topcentral.hub.bot.web.login.SessionKey;
+import cn.topcentral.hub.storage.insight.InsightWatch;
 import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.storage.notification.PushedBefore;
 import cn.topcentral.hub.storage.retention.Retention;
@@ -34,7 +37,7 @@ record Rounds(HubConfig config, HubStorage storage, Readers readers, SourceHealt
     private static final Duration NOTICES = Duration.ofMinutes(10);
 
     /** Nothing runs before the schedule is started. */
-    void put(Schedule schedule, Agents agents, Alerts alerts, Dialogs dialogs) {
+    void put(Schedule schedule, Agents agents, Coordinator coordinator, Alerts alerts, Dialogs dialogs) {
         ScheduleConfig times = config.schedule();
         ZoneId zone = config.timezone();
         schedule.every("urgent communications", URGENT, alerts::pushUrgent);
@@ -55,6 +58,9 @@ record Rounds(HubConfig config, HubStorage storage, Readers readers, SourceHealt
                 times.taskDigest().quartz(),
                 zone,
                 new TaskDigest(storage.database(), storage.employees(), access, clock)::run);
+        if (config.analysis().enabled()) {
+            schedule.every("insights", MINUTE, insights(coordinator)::run);
+        }
         schedule.every("visit reports", MINUTE, dialogs.deadlines()::run);
         schedule.every(
                 "source notices",
@@ -66,6 +72,17 @@ record Rounds(HubConfig config, HubStorage storage, Readers readers, SourceHealt
                 times.retention().quartz(),
                 zone,
                 () -> log.info("Cleaned away what has served its time rows={}", retention.clean(clock.instant())));
+    }
+
+    private InsightRounds insights(Coordinator coordinator) {
+        return new InsightRounds(
+                new InsightWatch(storage.database()),
+                storage.customers(),
+                storage.histories(),
+                coordinator,
+                storage.insights(),
+                clock,
+                config.timezone());
     }
 
     private ReportPushes reports(Agents agents) {

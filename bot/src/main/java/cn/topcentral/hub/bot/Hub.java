@@ -175,8 +175,7 @@ public final class Hub implements AutoCloseable {
         CommandDispatcher dispatcher = new ChatBot(config, storage, readers, sourceHealth(), clock)
                 .dispatcher(agents, coordinator, dialogs, alerts, visitors);
         Schedule schedule = schedule(sources, engine);
-        new Rounds(config, storage, readers, sourceHealth(), clock)
-                .put(schedule, agents, coordinator, alerts, dialogs);
+        new Rounds(config, storage, readers, sourceHealth(), clock).put(schedule, agents, coordinator, alerts, dialogs);
         WebPages pages = new WebPages(config, storage, readers, sourceHealth(), clock);
         routes.addAll(pages.work(frame, alerts, landing));
         routes.addAll(pages.customers(frame, alerts));

@@ -32,8 +32,7 @@ import java.util.Optional;
 
 /** The pages for employees, put together; those of reports are the report's own. */
 record WebPages(HubConfig config, HubStorage storage, Readers readers, SourceHealth health, Clock clock) {
-    private static final WorkingHours HOURS =
-            WorkingHours.nineToSix(Agents.calendar()::isWorkday);
+    private static final WorkingHours HOURS = WorkingHours.nineToSix(Agents.calendar()::isWorkday);
 
     /** What one does in a day. @param landing where {@code /} leads instead of the start page, for everybody */
     List<Routes> work(Frame frame, Alerts alerts, Optional<URI> landing) {

@@ -59,11 +59,11 @@ class TimelineLookTest {
                         Axe.check(page, "list at " + width);
                     });
                     visit(context, path + "?person=contact:999", page -> Chromium.look(page, "timeline-none-" + width));
-                    String said = hub.data
-                            .db()
-                            .value("SELECT record_id FROM customer_communications WHERE content = '第3句'");
+                    String said =
+                            hub.data.db().value("SELECT record_id FROM customer_communications WHERE content = '第3句'");
                     visit(context, path + "?record=" + said, page -> {
-                        assertThat(page.locator(".chat .sought .words").isVisible()).isTrue();
+                        assertThat(page.locator(".chat .sought .words").isVisible())
+                                .isTrue();
                         Chromium.look(page, "record-" + width);
                     });
                     if (width == 1200) {

@@ -1,38 +1,38 @@
 package cn.topcentral.hub.bot.web;
 
 import cn.topcentral.hub.bot.access.Access;
+import cn.topcentral.hub.bot.alert.Alerts;
+import cn.topcentral.hub.bot.command.CustomerChoice;
+import cn.topcentral.hub.bot.config.AlertsConfig;
 import cn.topcentral.hub.bot.report.ChartLinks;
 import cn.topcentral.hub.bot.report.ReportLinks;
 import cn.topcentral.hub.bot.report.ReportMaking;
 import cn.topcentral.hub.bot.report.ReportPages;
 import cn.topcentral.hub.bot.report.ReportShares;
 import cn.topcentral.hub.bot.report.WrittenReports;
-import cn.topcentral.hub.bot.alert.Alerts;
-import cn.topcentral.hub.bot.command.CustomerChoice;
-import cn.topcentral.hub.bot.config.AlertsConfig;
 import cn.topcentral.hub.bot.timeline.HubData;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.login.LoginRoutes;
 import cn.topcentral.hub.bot.web.login.SessionKey;
 import cn.topcentral.hub.bot.web.login.WeComLoginConfig;
 import cn.topcentral.hub.bot.web.page.Frame;
+import cn.topcentral.hub.bot.web.page.claim.ClaimRoutes;
 import cn.topcentral.hub.bot.web.page.customer.CustomerHeaders;
 import cn.topcentral.hub.bot.web.page.customer.TimelineRoutes;
 import cn.topcentral.hub.bot.web.page.customer.VisibleCustomer;
+import cn.topcentral.hub.bot.web.page.day.DayRoutes;
+import cn.topcentral.hub.bot.web.page.merge.MergeRoutes;
 import cn.topcentral.hub.bot.web.page.record.RecordRoutes;
+import cn.topcentral.hub.bot.web.page.search.SearchRoutes;
+import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.attachment.FileStore;
 import cn.topcentral.hub.storage.audit.AuditLog;
 import cn.topcentral.hub.storage.communication.TimelineRepository;
-import cn.topcentral.hub.storage.insight.InsightRepository;
-import cn.topcentral.hub.storage.history.HistoryRepository;
-import cn.topcentral.hub.storage.notification.Outbox;
-import cn.topcentral.hub.bot.web.page.claim.ClaimRoutes;
-import cn.topcentral.hub.bot.web.page.day.DayRoutes;
-import cn.topcentral.hub.bot.web.page.merge.MergeRoutes;
-import cn.topcentral.hub.bot.web.page.search.SearchRoutes;
-import cn.topcentral.hub.connectors.party.PhoneNumbers;
 import cn.topcentral.hub.storage.customer.CustomerLookup;
 import cn.topcentral.hub.storage.employee.Employee.Role;
+import cn.topcentral.hub.storage.history.HistoryRepository;
+import cn.topcentral.hub.storage.insight.InsightRepository;
+import cn.topcentral.hub.storage.notification.Outbox;
 import cn.topcentral.hub.templates.page.Pages;
 import cn.topcentral.hub.templates.text.ChineseTime;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -134,8 +134,7 @@ final class WebHub implements AutoCloseable {
         VisibleCustomer visible = new VisibleCustomer(data.customers(), access);
         return List.of(
                 new TimelineRoutes(frame, visible, headers(data, clock), data.pages(), audit, clock),
-                new RecordRoutes(
-                        frame, visible, headers(data, clock), data.db().database(), files(), audit, clock));
+                new RecordRoutes(frame, visible, headers(data, clock), data.db().database(), files(), audit, clock));
     }
 
     static CustomerHeaders headers(HubData data, Clock clock) {
@@ -187,17 +186,17 @@ final class WebHub implements AutoCloseable {
     private List<Routes> work(Frame frame) {
         Access access = new Access(data.employees());
         return List.of(
-                        new DayRoutes(
-                                frame,
-                                data.db().database(),
-                                data.employees(),
-                                access,
-                                alerts(access).board(),
-                                clock,
-                                Optional.empty()),
-                        new ClaimRoutes(frame, data.db().database(), data.employees(), access, clock),
-                        new MergeRoutes(frame, data.db().database(), data.employees(), access, clock),
-                        new SearchRoutes(frame, data.db().database(), data.search(PUBLIC), access, new PhoneNumbers()));
+                new DayRoutes(
+                        frame,
+                        data.db().database(),
+                        data.employees(),
+                        access,
+                        alerts(access).board(),
+                        clock,
+                        Optional.empty()),
+                new ClaimRoutes(frame, data.db().database(), data.employees(), access, clock),
+                new MergeRoutes(frame, data.db().database(), data.employees(), access, clock),
+                new SearchRoutes(frame, data.db().database(), data.search(PUBLIC), access, new PhoneNumbers()));
     }
 
     /** Without an agent: tests put the alerts they need into the database. */

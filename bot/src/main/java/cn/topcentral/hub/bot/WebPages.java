@@ -34,7 +34,11 @@ import java.util.Optional;
 record WebPages(HubConfig config, HubStorage storage, Readers readers, SourceHealth health, Clock clock) {
     private static final WorkingHours HOURS = WorkingHours.nineToSix(Agents.calendar()::isWorkday);
 
-    /** What one does in a day. @param landing where {@code /} leads instead of the start page, for everybody */
+    /**
+     * What one does in a day.
+     *
+     * @param landing where {@code /} leads instead of the start page, for everybody
+     */
     List<Routes> work(Frame frame, Alerts alerts, Optional<URI> landing) {
         return List.of(
                 new DayRoutes(

@@ -1,6 +1,6 @@
 package cn.topcentral.hub.bot.report;
 
-import cn.topcentral.hub.bot.report.ReadableReports.Readable;
+import cn.topcentral.hub.bot.report.ReadableReports.Opened;
 import cn.topcentral.hub.bot.report.ReportMaking.State;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.Routes;
@@ -86,7 +86,7 @@ final class CustomerReportRoutes implements Routes {
     private void newest(Context context, Employee employee) {
         Customer customer = visible.named(context.pathParam("customerId"), employee);
         List<ReportLine> found = lists.ofCustomer(customers.group(customer.id()), MOST);
-        Optional<Readable> newest = found.stream().findFirst().map(line -> reports.named(line.id(), employee));
+        Optional<Opened> newest = found.stream().findFirst().map(line -> reports.named(line.id(), employee));
         CustomerShelf shelf = new CustomerShelf(
                 CleanText.line(customer.displayName()),
                 PageLinks.INTERNAL.timeline(customer.id()),
@@ -105,7 +105,7 @@ final class CustomerReportRoutes implements Routes {
             frame.show(context, employee, Optional.empty(), shelf);
             return;
         }
-        Readable readable = newest.get();
+        Opened readable = newest.get();
         pages.seen(readable, employee);
         var findings = pages.found(readable);
         frame.show(

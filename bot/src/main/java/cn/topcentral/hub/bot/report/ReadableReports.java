@@ -33,10 +33,10 @@ final class ReadableReports {
      *
      * @param customer as it is now; of one that was merged, the one it was merged into
      */
-    record Readable(StoredReport report, Optional<Customer> customer) {}
+    record Opened(StoredReport report, Optional<Customer> customer) {}
 
     /** @throws ProblemException for one that is not there, and for one that is not this reader's: it does not even say whose */
-    Readable named(String id, Employee reader) {
+    Opened named(String id, Employee reader) {
         StoredReport report = byId(id).orElseThrow(() -> new ProblemException(new Problem(
                 HttpStatus.NOT_FOUND, "There is no such report.", "没有找到这份报告", "链接可能不完整。请在企业微信里发送 /报告，从卡片打开。")));
         Optional<Customer> customer = report.kind() == ReportKind.CUSTOMER
@@ -52,7 +52,7 @@ final class ReadableReports {
                     "您不能看这份报告",
                     "日报、周报和月报只给主管和管理员看，客户报告只给负责这位客户的同事和主管看。工作需要的话，请联系您的主管。"));
         }
-        return new Readable(report, customer);
+        return new Opened(report, customer);
     }
 
     /** Whoever wants it. */

@@ -1,7 +1,7 @@
 package cn.topcentral.hub.bot.report;
 
 import cn.topcentral.hub.bot.command.CommandRefused;
-import cn.topcentral.hub.bot.report.ReadableReports.Readable;
+import cn.topcentral.hub.bot.report.ReadableReports.Opened;
 import cn.topcentral.hub.bot.task.NewTasks;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
@@ -57,7 +57,7 @@ final class ReportDeeds implements Routes {
     }
 
     private void share(Context context, Employee employee) {
-        Readable readable = readable(context, employee);
+        Opened readable = readable(context, employee);
         ReportShares.Group group =
                 shares.group().orElseThrow(() -> refused("没有可以分享的群", "请管理员在 hub.yaml 里接入一个群（alerts.group）。"));
         boolean sent = shares.share(readable.report(), employee, group);
@@ -72,7 +72,7 @@ final class ReportDeeds implements Routes {
 
     /** {@code title}, {@code person}, {@code due} (a day, or nothing), {@code once}. */
     private void task(Context context, Employee employee) {
-        Readable readable = readable(context, employee);
+        Opened readable = readable(context, employee);
         String title = title(context, "要做的事");
         Employee colleague = employees
                 .byUserid(field(context, "person"))
@@ -101,7 +101,7 @@ final class ReportDeeds implements Routes {
 
     /** {@code title}, {@code day}, {@code clock}, {@code once}. */
     private void reminder(Context context, Employee employee) {
-        Readable readable = readable(context, employee);
+        Opened readable = readable(context, employee);
         String title = title(context, "要提醒的事");
         Instant at = at(field(context, "day"), clock(field(context, "clock")));
         if (!at.isAfter(clock.instant())) {
@@ -120,11 +120,11 @@ final class ReportDeeds implements Routes {
                                 + made.task().number() + "）。"));
     }
 
-    private Readable readable(Context context, Employee employee) {
+    private Opened readable(Context context, Employee employee) {
         return reports.named(context.pathParam("reportId"), employee);
     }
 
-    private void answer(Context context, Readable readable, String done, Outcome outcome) {
+    private void answer(Context context, Opened readable, String done, Outcome outcome) {
         frame.changed(
                 context, outcome, ReportLinks.INTERNAL.report(readable.report().id()) + "?done=" + done);
     }

@@ -1,7 +1,7 @@
 package cn.topcentral.hub.bot.report;
 
 import cn.topcentral.hub.agents.coordination.KeptFindings;
-import cn.topcentral.hub.bot.report.ReadableReports.Readable;
+import cn.topcentral.hub.bot.report.ReadableReports.Opened;
 import cn.topcentral.hub.bot.report.section.FindingSections;
 import cn.topcentral.hub.bot.report.section.TextSections;
 import cn.topcentral.hub.bot.task.Colleagues;
@@ -40,7 +40,7 @@ final class ReportDocuments {
     }
 
     /** @param found what the agents had found, where it was kept with the report */
-    ReportDocument document(Readable readable, Optional<KeptFindings> found) {
+    ReportDocument document(Opened readable, Optional<KeptFindings> found) {
         StoredReport report = readable.report();
         Optional<Customer> customer = readable.customer();
         TextSections text = TextSections.of(report.markdown());

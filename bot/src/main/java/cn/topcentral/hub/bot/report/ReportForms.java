@@ -2,7 +2,7 @@ package cn.topcentral.hub.bot.report;
 
 import cn.topcentral.hub.agents.coordination.Coordination.Action;
 import cn.topcentral.hub.agents.coordination.KeptFindings;
-import cn.topcentral.hub.bot.report.ReadableReports.Readable;
+import cn.topcentral.hub.bot.report.ReadableReports.Opened;
 import cn.topcentral.hub.bot.report.section.FindingSections;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.employee.Employee;
@@ -41,7 +41,7 @@ final class ReportForms {
     }
 
     /** @param task the place of the action in the list that is to be made a task, as it stands in the address */
-    ReportActions actions(Readable readable, Optional<KeptFindings> found, Employee reader, @Nullable String task) {
+    ReportActions actions(Opened readable, Optional<KeptFindings> found, Employee reader, @Nullable String task) {
         String id = readable.report().id();
         URI page = ReportLinks.INTERNAL.report(id);
         Optional<Action> chosen = Optional.ofNullable(task)
@@ -65,7 +65,7 @@ final class ReportForms {
                 UUID.randomUUID().toString());
     }
 
-    private TaskForm task(Readable readable, Optional<Action> chosen, Employee reader, LocalDate today) {
+    private TaskForm task(Opened readable, Optional<Action> chosen, Employee reader, LocalDate today) {
         List<Person> people = employees.all().stream()
                 .filter(Employee::active)
                 .sorted(Comparator.comparing((Employee one) -> !one.userid().equals(reader.userid()))

@@ -1,7 +1,7 @@
 package cn.topcentral.hub.bot.report;
 
 import cn.topcentral.hub.agents.coordination.KeptFindings;
-import cn.topcentral.hub.bot.report.ReadableReports.Readable;
+import cn.topcentral.hub.bot.report.ReadableReports.Opened;
 import cn.topcentral.hub.bot.timeline.PageLinks;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
@@ -108,7 +108,7 @@ public final class ReportRoutes implements Routes {
     private void report(Context context, Employee employee) {
         String id = context.pathParam("reportId");
         if (id.endsWith(PDF)) {
-            Readable readable = exported(without(id, PDF), employee, "pdf");
+            Opened readable = exported(without(id, PDF), employee, "pdf");
             byte[] file = pdf.print(
                     documents.document(readable, found(readable)),
                     readable.report().createdAt());
@@ -116,19 +116,19 @@ public final class ReportRoutes implements Routes {
                     .contentType("application/pdf")
                     .result(file);
         } else if (id.endsWith(MARKDOWN)) {
-            Readable readable = exported(without(id, MARKDOWN), employee, "markdown");
+            Opened readable = exported(without(id, MARKDOWN), employee, "markdown");
             String file = ReportMarkdown.of(documents.document(readable, found(readable)), base);
             download(context, readable.report(), MARKDOWN)
                     .contentType("text/markdown; charset=utf-8")
                     .result(file);
         } else {
-            Readable readable = reports.named(id, employee);
+            Opened readable = reports.named(id, employee);
             seen(readable, employee);
             show(context, employee, readable);
         }
     }
 
-    private void show(Context context, Employee employee, Readable readable) {
+    private void show(Context context, Employee employee, Opened readable) {
         Optional<KeptFindings> found = found(readable);
         Optional<Outcome> outcome =
                 Optional.ofNullable(context.queryParam("done")).flatMap(ReportForms::outcome);
@@ -145,7 +145,7 @@ public final class ReportRoutes implements Routes {
     }
 
     /** The way to the report before, the one after, the customer. */
-    List<Link> links(Readable readable) {
+    List<Link> links(Opened readable) {
         StoredReport report = readable.report();
         List<Link> links = new ArrayList<>();
         lists.before(report)
@@ -164,11 +164,11 @@ public final class ReportRoutes implements Routes {
         return links;
     }
 
-    Optional<KeptFindings> found(Readable readable) {
+    Optional<KeptFindings> found(Opened readable) {
         return reports.findings(readable.report()).map(KeptFindings::read);
     }
 
-    void seen(Readable readable, Employee employee) {
+    void seen(Opened readable, Employee employee) {
         record(
                 readable.customer().isPresent() ? "customer.view" : "report.view",
                 readable.customer()
@@ -178,8 +178,8 @@ public final class ReportRoutes implements Routes {
                 Map.of("page", "report", "report", readable.report().id()));
     }
 
-    private Readable exported(String id, Employee employee, String form) {
-        Readable readable = reports.named(id, employee);
+    private Opened exported(String id, Employee employee, String form) {
+        Opened readable = reports.named(id, employee);
         record("report.export", "report " + readable.report().id(), employee, Map.of("form", form));
         return readable;
     }

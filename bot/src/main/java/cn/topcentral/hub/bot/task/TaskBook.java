@@ -65,7 +65,11 @@ public final class TaskBook {
         return changes.done(task.id(), words(result, "结果"), employee.userid()).orElseThrow();
     }
 
-    /** @throws CommandRefused when it was closed too long ago */
+    /**
+     * Opens a task again.
+     *
+     * @throws CommandRefused when it was closed too long ago
+     */
     public Outcome undo(Employee employee, Task task) {
         Outcome outcome = changes.reopen(task.id(), UNDO, employee.userid()).orElseThrow();
         if (!outcome.changed() && outcome.task().status() != Task.Status.OPEN) {

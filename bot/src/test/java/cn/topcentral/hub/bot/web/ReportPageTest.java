@@ -102,7 +102,7 @@ class ReportPageTest {
     @Test
     void everyClaimOpensWhatProvesIt() {
         Document page = Jsoup.parse(owner.get("/r/" + ofCustomer).body());
-        Element proof = page.select("#risks .proofs li").first();
+        Element proof = page.expectFirst("#risks .proofs li");
 
         assertThat(proof.select("q").text()).isEqualTo(QUOTE);
         assertThat(proof.select("time").attr("datetime")).isEqualTo("2024-06-14T06:30:00Z");
@@ -173,11 +173,11 @@ class ReportPageTest {
                     "RPT-D-201901%02d".formatted(day), ReportKind.DAILY, NOON.minus(Duration.ofDays(2000 - day)), 1);
         }
         Document all = Jsoup.parse(manager.get("/reports").body());
-        assertThat(all.select(".lines a").first().attr("href")).isEqualTo("/r/" + HOUSE);
+        assertThat(all.expectFirst(".lines a").attr("href")).isEqualTo("/r/" + HOUSE);
         assertThat(all.select(".lines li")).hasSize(31);
         Document rest = Jsoup.parse(
-                manager.get(all.select(".lines li a").last().attr("href")).body());
-        assertThat(rest.select(".lines a").last().attr("href")).isEqualTo("/r/RPT-D-20190101");
+                manager.get(all.select(".lines li:last-child a").attr("href")).body());
+        assertThat(rest.select(".lines li:last-child a").attr("href")).isEqualTo("/r/RPT-D-20190101");
         assertThat(Jsoup.parse(manager.get("/reports?kind=monthly").body()).text())
                 .contains("还没有报告");
         assertThat(manager.get("/reports?kind=hourly").statusCode()).isEqualTo(400);

@@ -64,7 +64,7 @@ class SourcePageTest {
     void whatWentQuietStandsFirstWithItsRhythm() {
         troubled.sources();
         Document page = page(administrator, "/sources");
-        assertThat(page.select(".state").first().text()).contains("最先安静的是📞400电话", "1个来源连不上");
+        assertThat(page.expectFirst(".state").text()).contains("最先安静的是📞400电话", "1个来源连不上");
         assertThat(page.select("#channels + ul li").eachText())
                 .hasSize(2)
                 .satisfiesExactly(

@@ -305,7 +305,7 @@ class TimelineFilterTest {
         for (int i = 0; i < 40; i++) {
             String person = "wm_rich_" + i;
             hub.data.contact(rich, ContactPointKind.WECOM_EXTERNAL, person, "联系人" + i);
-            drafts.addAll(hub.data.conversation(NOON.minus(Duration.ofMinutes(50L + 70 * i)), 4, person, "x"));
+            drafts.addAll(hub.data.conversation(NOON.minus(Duration.ofMinutes(50 + 70L * i)), 4, person, "x"));
         }
         hub.data.take(drafts);
         hub.data

@@ -7,7 +7,11 @@ import java.util.Locale;
 public final class WebLink {
     private WebLink() {}
 
-    /** @throws IllegalArgumentException for a link that is neither relative nor http or https */
+    /**
+     * Lets a web address pass.
+     *
+     * @throws IllegalArgumentException for a link that is neither relative nor http or https
+     */
     public static void check(URI link) {
         String scheme = link.getScheme() == null ? "https" : link.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https"))) {

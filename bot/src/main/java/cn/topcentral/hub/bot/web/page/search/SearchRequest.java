@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the address of a search narrows it: {@code kind} of hits, {@code type} of records (any number of times), {@code from} and {@code to} (days in
+ * How the address of a search narrows it: by the kind of hits, by the types of records (any number of times), and by the days from and to (in
  * Asia/Shanghai, both included).
  */
 record SearchRequest(Kind kind, Set<CommunicationType> types, Optional<LocalDate> from, Optional<LocalDate> to) {

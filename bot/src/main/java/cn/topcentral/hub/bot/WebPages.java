@@ -82,7 +82,7 @@ record WebPages(HubConfig config, HubStorage storage, Readers readers, SourceHea
                         customers,
                         storage.database(),
                         new TaskActs(storage.database(), storage.employees(), readers.access(), clock),
-                        alerts.buttons(),
+                        alerts.board(),
                         headers,
                         Agents.calendar()::isWorkday,
                         readers.audit(),
@@ -93,7 +93,7 @@ record WebPages(HubConfig config, HubStorage storage, Readers readers, SourceHea
     List<Routes> house(Frame frame, Alerts alerts, Schedule schedule) {
         return List.of(
                 new BoardRoutes(
-                        frame, storage.database(), alerts.buttons(), readers.access(), HOURS, readers.audit(), clock),
+                        frame, storage.database(), alerts.board(), readers.access(), HOURS, readers.audit(), clock),
                 new SourceRoutes(frame, storage.database(), health, schedule::jobs, clock),
                 new Administration(
                         frame,

@@ -34,7 +34,6 @@ public final class Alerts {
     private final CopyRefresh refresh;
     private final Silencing silencing;
     private final List<Command> commands;
-    private final AlertButtons buttons;
     private final AlertBoard board;
 
     /**
@@ -81,8 +80,7 @@ public final class Alerts {
                 clock);
         this.silencing = new Silencing(silences, desk, refresh, clock);
         AlertActs acts = new AlertActs(alerts, people, desk, refresh, insights, hours, clock);
-        this.buttons = new AlertButtons(acts, alerts, people, clock);
-        this.board = new AlertBoard(acts, alerts, people);
+        this.board = new AlertBoard(acts, alerts, people, clock);
         this.commands = List.of(
                 new AlertCommand(acts, alerts, cards, people, drawing, access, group, clock),
                 new SilenceCommand(choice, customers, silencing, access, clock));
@@ -102,11 +100,6 @@ public final class Alerts {
     public void tick() {
         desk.workAll();
         refresh.run();
-    }
-
-    /** The same for pages. */
-    public AlertButtons buttons() {
-        return buttons;
     }
 
     /** What pages show of alerts. */

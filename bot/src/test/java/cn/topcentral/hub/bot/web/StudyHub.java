@@ -74,12 +74,12 @@ final class StudyHub {
                         visible,
                         database,
                         new TaskActs(database, data.employees(), access, clock),
-                        alerts.buttons(),
+                        alerts.board(),
                         WebHub.headers(data, clock),
                         DAYS,
                         audit,
                         clock),
-                new BoardRoutes(frame, database, alerts.buttons(), access, HOURS, audit, clock));
+                new BoardRoutes(frame, database, alerts.board(), access, HOURS, audit, clock));
     }
 
     /** A16 by the clock. */

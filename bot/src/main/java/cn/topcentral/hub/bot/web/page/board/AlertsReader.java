@@ -1,6 +1,6 @@
 package cn.topcentral.hub.bot.web.page.board;
 
-import cn.topcentral.hub.bot.alert.AlertButtons;
+import cn.topcentral.hub.bot.alert.AlertBoard;
 import cn.topcentral.hub.storage.alert.Alert;
 import cn.topcentral.hub.storage.alert.AlertLevel;
 import cn.topcentral.hub.storage.alert.AlertState;
@@ -65,7 +65,7 @@ final class AlertsReader {
     private Line line(Alert alert, Optional<Customer> customer) {
         Instant now = clock.instant();
         Instant began = alert.finding().began();
-        String kind = CleanText.line(AlertButtons.label(alert));
+        String kind = CleanText.line(AlertBoard.label(alert));
         return new Line(
                 alert.id(),
                 customer.map(Customer::displayName).map(CleanText::line).orElse("还没有认领的客户"),

@@ -2,7 +2,7 @@ package cn.topcentral.hub.bot.web.page.board;
 
 import cn.topcentral.hub.agents.statistics.WorkingHours;
 import cn.topcentral.hub.bot.access.Access;
-import cn.topcentral.hub.bot.alert.AlertButtons;
+import cn.topcentral.hub.bot.alert.AlertBoard;
 import cn.topcentral.hub.bot.command.CommandRefused;
 import cn.topcentral.hub.bot.web.Problem;
 import cn.topcentral.hub.bot.web.ProblemException;
@@ -43,7 +43,7 @@ public final class BoardRoutes implements Routes {
     private final BoardReader board;
     private final RowsReader rows;
     private final AlertsReader standing;
-    private final AlertButtons alerts;
+    private final AlertBoard alerts;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
@@ -52,7 +52,7 @@ public final class BoardRoutes implements Routes {
     public BoardRoutes(
             Frame frame,
             Database database,
-            AlertButtons alerts,
+            AlertBoard alerts,
             Access access,
             WorkingHours hours,
             AuditLog audit,
@@ -109,12 +109,16 @@ public final class BoardRoutes implements Routes {
     }
 
     private void acknowledge(Context context, Employee employee) {
-        Optional<String> late = refusing(() -> alerts.acknowledge(employee, alert(context), words(context, "result")));
+        Optional<String> late = refusing(() -> alerts.acknowledge(
+                        employee, alert(context), words(context, "result").orElse(""))
+                .tooLate());
         changed(context, employee, late);
     }
 
     private void dismiss(Context context, Employee employee) {
-        Optional<String> late = refusing(() -> alerts.dismiss(employee, alert(context), words(context, "reason")));
+        Optional<String> late = refusing(() -> alerts.dismiss(
+                        employee, alert(context), words(context, "reason").orElse(""))
+                .tooLate());
         changed(context, employee, late);
     }
 

@@ -1,7 +1,7 @@
 package cn.topcentral.hub.bot.web.page.insight;
 
 import cn.topcentral.hub.agents.statistics.WorkingDays;
-import cn.topcentral.hub.bot.alert.AlertButtons;
+import cn.topcentral.hub.bot.alert.AlertBoard;
 import cn.topcentral.hub.bot.command.CommandRefused;
 import cn.topcentral.hub.bot.task.TaskActs;
 import cn.topcentral.hub.bot.web.Problem;
@@ -51,7 +51,7 @@ public final class InsightRoutes implements Routes {
     private final InsightRepository insights;
     private final InsightWatch watch;
     private final TaskActs tasks;
-    private final AlertButtons alerts;
+    private final AlertBoard alerts;
     private final CustomerHeaders headers;
     private final AuditLog audit;
     private final Clock clock;
@@ -67,7 +67,7 @@ public final class InsightRoutes implements Routes {
             VisibleCustomer visible,
             Database database,
             TaskActs tasks,
-            AlertButtons alerts,
+            AlertBoard alerts,
             CustomerHeaders headers,
             WorkingDays days,
             AuditLog audit,
@@ -153,8 +153,10 @@ public final class InsightRoutes implements Routes {
                 : Optional.empty();
         if (alert.isPresent()) {
             refusing(() -> handling == Handling.DISMISSED
-                            ? alerts.dismiss(employee, alert.get(), words)
-                            : alerts.acknowledge(employee, alert.get(), words.or(() -> Optional.of("已处理"))))
+                            ? alerts.dismiss(employee, alert.get(), words.orElse(""))
+                                    .tooLate()
+                            : alerts.acknowledge(employee, alert.get(), words.orElse("已处理"))
+                                    .tooLate())
                     .ifPresent(late -> {
                         throw new ProblemException(
                                 new Problem(HttpStatus.CONFLICT, "Somebody else was first.", "已经有人处理了", late));

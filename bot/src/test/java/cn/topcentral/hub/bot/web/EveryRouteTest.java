@@ -22,6 +22,8 @@ class EveryRouteTest {
             "GET /login",
             "GET /login/callback",
             "GET /forms/{name}",
+            // WeCom fetches the pictures of cards by itself; each address is signed, see ReportPageTest.
+            "GET /r/{reportId}/chart/{picture}",
             "POST /forms/{name}",
             "GET /forms/{name}/thanks",
             // Answers whoever is signed out that they are; who is signed in needs the token, see LoginTest.

@@ -8,6 +8,7 @@ import cn.topcentral.hub.storage.chart.CustomerCharts;
 import cn.topcentral.hub.storage.customer.Customer;
 import cn.topcentral.hub.storage.customer.CustomerId;
 import cn.topcentral.hub.storage.customer.CustomerRepository;
+import cn.topcentral.hub.storage.employee.Employee;
 import cn.topcentral.hub.templates.chart.Chart;
 import cn.topcentral.hub.templates.chart.Chart.Kind;
 import cn.topcentral.hub.templates.chart.Chart.Line;
@@ -55,7 +56,7 @@ final class AnalysisReader {
     }
 
     /** @param question the query of the address, with the question mark; may be empty */
-    AnalysisPageModel page(Customer customer, AnalysisPeriod period, String question) {
+    AnalysisPageModel page(Employee reader, Customer customer, AnalysisPeriod period, String question) {
         List<CustomerId> group = customers.group(customer.id());
         LocalDate today = ChineseTime.date(clock.instant());
         Optional<LocalDate> begun = charts.first(group).map(ChineseTime::date);
@@ -63,7 +64,7 @@ final class AnalysisReader {
         RowLinks links = new RowLinks(customer.id(), span);
         ActivityPlots activity = new ActivityPlots(charts.activity(group, span), span, links);
         return new AnalysisPageModel(
-                headers.header(customer, CustomerView.ANALYSIS, question),
+                headers.header(reader, customer, CustomerView.ANALYSIS, question),
                 periods(customer, period),
                 span.first() + " 至 " + span.last() + "，共 " + activity.records() + " 条沟通",
                 note(activity, begun, period),

@@ -77,6 +77,6 @@ public final class AnalysisRoutes implements Routes {
                 "customer.view",
                 "customer " + customer.id().value(),
                 Map.of("page", "analysis")));
-        frame.show(context, employee, Optional.empty(), reader.page(customer, period, question));
+        frame.show(context, employee, Optional.empty(), reader.page(employee, customer, period, question));
     }
 }

@@ -58,20 +58,11 @@ public final class CustomerHeaders {
     }
 
     /**
-     * The head above a view, for somebody who may not merge customers.
+     * The head above a view, with the ways that are open to somebody's role.
      *
      * @param question the filter as it stands in the address, with the question mark, so that it stays when the view changes; empty without one
      */
-    public CustomerHeader header(Customer customer, CustomerView current, String question) {
-        return header(customer, current, question, Role.REP);
-    }
-
-    /** The same with the ways that are open to somebody's role. */
     public CustomerHeader header(Employee employee, Customer customer, CustomerView current, String question) {
-        return header(customer, current, question, employee.role());
-    }
-
-    private CustomerHeader header(Customer customer, CustomerView current, String question, Role role) {
         Instant now = clock.instant();
         String path = PageLinks.INTERNAL.timeline(customer.id()).toString();
         List<CustomerId> group = customers.group(customer.id());
@@ -89,7 +80,7 @@ public final class CustomerHeaders {
                         .map(view ->
                                 new Tab(view.label(), view.icon(), path + view.suffix() + question, view == current))
                         .toList(),
-                ways(path, role));
+                ways(path, employee.role()));
     }
 
     private static List<Way> ways(String path, Role role) {

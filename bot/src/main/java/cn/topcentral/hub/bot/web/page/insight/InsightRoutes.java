@@ -118,7 +118,7 @@ public final class InsightRoutes implements Routes {
                 context,
                 employee,
                 Optional.empty(),
-                new InsightPageModel(headers.header(customer, CustomerView.TIMELINE, ""), panel));
+                new InsightPageModel(headers.header(employee, customer, CustomerView.TIMELINE, ""), panel));
     }
 
     private void analyse(Context context, Employee employee) {

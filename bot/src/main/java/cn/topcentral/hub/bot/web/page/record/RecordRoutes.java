@@ -104,7 +104,7 @@ public final class RecordRoutes implements Routes {
                     employee,
                     Optional.empty(),
                     new RecordPage(
-                            headers.header(found.customer(), CustomerView.TIMELINE, ""),
+                            headers.header(employee, found.customer(), CustomerView.TIMELINE, ""),
                             PageLinks.INTERNAL
                                     .record(
                                             found.customer().id(),

@@ -71,7 +71,7 @@ public final class ProblemAnswers implements Routes {
         return Optional.of(
                 context.path().equals("/") || context.path().startsWith("/login")
                         ? new Way("重新登录", URI.create("/login"))
-                        : new Way("回到首页", URI.create("/")));
+                        : new Way("回到首页", URI.create("/day")));
     }
 
     /** Whether a program asks rather than a person with a browser. */

@@ -233,7 +233,7 @@ class TimelineFilterTest {
         assertThat(page.select("#by-text").val()).isEqualTo("样品");
         assertThat(page.select("#by-person option").eachText()).contains("赵经理", "钱工", "王伟（我方）");
         assertThat(page.select("#by-channel option").eachText()).containsExactly("全部", "400电话", "Email", "企业微信");
-        assertThat(page.select(".chips a").eachText())
+        assertThat(page.select(".applied a").eachText())
                 .containsExactly(
                         "近7天 ✕，去掉这一项",
                         "📞 400电话 ✕，去掉这一项",
@@ -242,7 +242,7 @@ class TimelineFilterTest {
                         "人员: 赵经理 ✕，去掉这一项",
                         "文字: 样品 ✕，去掉这一项",
                         "全部去掉");
-        assertThat(page.select(".chips a").get(1).attr("href"))
+        assertThat(page.select(".applied a").get(1).attr("href"))
                 .isEqualTo("/c/" + customer.id() + "?days=7&type=email&intent=inquiry&person=contact%3A" + zhao
                         + "&text=" + encoded("样品"));
         assertThat(page.select(".tabs a").get(1).attr("href")).startsWith("/c/" + customer.id() + "/list?days=7&type=");

@@ -151,11 +151,11 @@ class TimelineLookTest {
         page.locator("#by-type").focus();
         page.locator("#by-type").selectOption("email");
         page.waitForURL("**type=email**");
-        page.locator(".chips a").waitFor();
+        page.locator(".applied a").waitFor();
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("by-type");
         assertThat(page.locator(".tabs a").nth(1).getAttribute("href")).contains("/list?type=email");
-        page.locator(".chips a").click();
-        page.locator(".chips a").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator(".applied a").click();
+        page.locator(".applied a").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         int before = page.locator("li.entry").count();
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
         page.locator("li.entry").nth(before).waitFor();

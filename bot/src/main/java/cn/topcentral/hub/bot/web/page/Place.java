@@ -4,7 +4,7 @@ import cn.topcentral.hub.storage.employee.Employee.Role;
 
 /** The places of the hub that the navigation leads to, in its order; whoever has the role sees them there. */
 public enum Place {
-    DAY("我的一天", "📋", "/", Role.REP),
+    DAY("我的一天", "📋", "/day", Role.REP),
     SEARCH("搜索", "🔍", "/search", Role.REP),
     CLAIMS("认领", "📥", "/claims", Role.REP),
     BOARD("看板", "📊", "/board", Role.MANAGER),

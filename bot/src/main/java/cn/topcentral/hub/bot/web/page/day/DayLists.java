@@ -122,7 +122,7 @@ final class DayLists {
 
     private static String address(Which which, Kind kind, Task last) {
         String place = last.dueAt().map(Instant::toString).orElse("") + "_" + last.id();
-        return "/?list=" + which.key()
+        return "/day?list=" + which.key()
                 + (kind == Kind.ALL ? "" : "&kind=" + kind.name().toLowerCase(Locale.ROOT))
                 + "&after=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
     }

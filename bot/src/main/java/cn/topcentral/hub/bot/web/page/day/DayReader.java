@@ -158,10 +158,10 @@ final class DayReader {
 
     private static List<DayPage.Kind> kinds(Agenda.Counts counts, Wanted wanted) {
         return Stream.of(
-                        kind("全部", counts.total(), "/", Agenda.Kind.ALL, wanted),
-                        kind("🤝 我方承诺", counts.ours(), "/?kind=ours", Agenda.Kind.OURS, wanted),
-                        kind("⏳ 等客户", counts.theirs(), "/?kind=theirs", Agenda.Kind.THEIRS, wanted),
-                        kind("⏰ 提醒", counts.reminders(), "/?kind=reminders", Agenda.Kind.REMINDERS, wanted))
+                        kind("全部", counts.total(), "/day", Agenda.Kind.ALL, wanted),
+                        kind("🤝 我方承诺", counts.ours(), "/day?kind=ours", Agenda.Kind.OURS, wanted),
+                        kind("⏳ 等客户", counts.theirs(), "/day?kind=theirs", Agenda.Kind.THEIRS, wanted),
+                        kind("⏰ 提醒", counts.reminders(), "/day?kind=reminders", Agenda.Kind.REMINDERS, wanted))
                 .filter(kind -> kind.count() > 0 || kind.current())
                 .toList();
     }

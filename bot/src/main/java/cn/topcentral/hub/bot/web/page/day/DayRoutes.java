@@ -77,6 +77,7 @@ public final class DayRoutes implements Routes {
                 "/",
                 landing.<Handler>map(url -> context -> context.redirect(url.toString()))
                         .orElseGet(() -> frame.membersOnly().page(this::day)));
+        routes.get(Place.DAY.path(), frame.membersOnly().page(this::day));
         routes.post("/day/tasks", frame.membersOnly().action(this::add));
         routes.post("/day/tasks/{id}/done", task((context, person, task) -> {
             Outcome outcome = tasks.done(person, task, text(context, "result"));
@@ -131,12 +132,12 @@ public final class DayRoutes implements Routes {
     private void add(Context context, Employee person) {
         Task task = Refused.told(() -> tasks.add(person, text(context, "what"), text(context, "request")));
         View added = new DayAdded(rows.task(task, person, Optional.of("📋 已记下"), frame.csrf(context)));
-        frame.changed(context, added, "/");
+        frame.changed(context, added, "/day");
     }
 
     private void confirm(Context context, Employee person) {
         View row = Refused.told(() -> rows.visit(visits.confirm(person, context.pathParam("id")), frame.csrf(context)));
-        frame.changed(context, row, "/");
+        frame.changed(context, row, "/day");
     }
 
     /** What came of a change, in a word. */
@@ -154,7 +155,7 @@ public final class DayRoutes implements Routes {
             frame.changed(
                     context,
                     rows.task(now, person, Optional.of(changed.said()), frame.csrf(context)),
-                    "/?said=" + URLEncoder.encode(now.id(), StandardCharsets.UTF_8));
+                    "/day?said=" + URLEncoder.encode(now.id(), StandardCharsets.UTF_8));
         });
     }
 
@@ -166,7 +167,7 @@ public final class DayRoutes implements Routes {
         return frame.membersOnly().action((context, person) -> {
             long id = number(context.pathParam("id"));
             AlertBoard.Line line = Refused.told(() -> action.act(context, person, id));
-            frame.changed(context, rows.alert(line, true, frame.csrf(context)), "/");
+            frame.changed(context, rows.alert(line, true, frame.csrf(context)), "/day");
         });
     }
 

@@ -187,7 +187,7 @@ class LoginTest {
     @Test
     void whatIsWrongIsSaidWithAWayOn() {
         Browser phone = hub.signedIn();
-        assertThat(phone.get("/nowhere").body()).contains("没有这个页面", "href=\"/\"", "回到首页");
+        assertThat(phone.get("/nowhere").body()).contains("没有这个页面", "href=\"/day\"", "回到首页");
         assertThat(phone.get("/fails").body()).contains("出错了", "编号", "回到首页").doesNotContain("hunter2");
         assertThat(hub.phone().signIn(page(), hub.wecom.codeOf("nobody")).body())
                 .contains("您没有访问权限", "href=\"/login\"", "重新登录");

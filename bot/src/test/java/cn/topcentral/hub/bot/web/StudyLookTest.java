@@ -65,7 +65,7 @@ class StudyLookTest {
                 String picture = name + (theme == ColorScheme.DARK ? "-dark" : "");
                 Chromium.look(page, picture);
                 page.evaluate(
-                        "document.querySelectorAll('.fold, .proofs, .numbers').forEach(fold => fold.open = true)");
+                        "document.querySelectorAll('.unfold, .proofs, .numbers').forEach(fold => fold.open = true)");
                 Axe.check(page, picture);
             }
             assertThat(errors).isEmpty();
@@ -79,8 +79,8 @@ class StudyLookTest {
             context.addCookies(List.of(
                     new Cookie("hub_session", manager.cookie("hub_session")).setUrl("http://127.0.0.1:" + hub.port())));
             page.navigate("http://127.0.0.1:" + hub.port() + "/c/" + scene.aux.id() + "/insights");
-            page.locator(".insight-group .fold summary:text-is('忽略')").first().click();
-            page.locator(".fold[open] button:text-is('确认忽略')").first().click();
+            page.locator(".insight-group .unfold summary:text-is('忽略')").first().click();
+            page.locator(".unfold[open] button:text-is('确认忽略')").first().click();
             page.locator("text=显示已忽略的 1 条").waitFor();
             Chromium.look(page, "insights-dismissed-390");
             assertThat(page.locator("#insight-panel").count()).isEqualTo(1);

@@ -191,7 +191,8 @@ final class StudyScene {
                         "relationship",
                         "关系健康度 58/100",
                         "近期投诉增多",
-                        "{\"relationship_health\":{\"score\":58,\"trend\":\"downward\"}}",
+                        "{\"relationship_health\":{\"score\":58,\"trend\":\"downward\",\"assessment\":\"近期投诉增多\",\"components\":[]},"
+                                + "\"key_contacts\":[],\"risks\":[],\"opportunities\":[]}",
                         "0.75",
                         7,
                         "A11"),

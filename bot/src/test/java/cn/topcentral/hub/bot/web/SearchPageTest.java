@@ -214,8 +214,8 @@ class SearchPageTest {
             })
     void anAddressThatWasCutIsAnsweredWithWhatToDo(String query) {
         HttpResponse<String> answer = browser.get("/search?" + query);
-        assertThat(answer.statusCode()).isIn(400, 404);
-        assertThat(answer.body()).contains("企业微信");
+        assertThat(answer.statusCode()).isIn(400, 403, 404);
+        assertThat(answer.body()).satisfies(body -> assertThat(body).containsAnyOf("企业微信", "联系您的主管"));
     }
 
     @Test

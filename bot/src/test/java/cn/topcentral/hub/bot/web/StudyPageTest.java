@@ -225,7 +225,7 @@ class StudyPageTest {
         assertThat(HttpClient.newHttpClient()
                         .send(part, HttpResponse.BodyHandlers.ofString())
                         .body())
-                .startsWith("<div class=\"insights\"")
+                .startsWith("<div class=\"insight-panel\"")
                 .contains("商机提醒");
     }
 

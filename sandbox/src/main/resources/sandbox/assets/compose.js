@@ -59,7 +59,7 @@ export function compose({ post, upload, notice }) {
 
   function send() {
     const words = field.value;
-    if (!words.trim() || field.disabled) return;
+    if (!words.trim() || field.disabled || !current) return; // no conversation yet: the words stay
     field.value = '';
     grow();
     post('/sandbox/say', { conversation: current.id, text: words }).catch(notice);

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
         MethodOrderer.OrderAnnotation.class) // a restart comes last; a demo of its own for each would take a minute
 class DemoBrowserTest {
     private static final String READY = "Hub ready: ";
-    private static final int CARD_WITHIN_MILLIS = 10_000;
 
     @TempDir
     private static Path folder;
@@ -123,18 +122,11 @@ class DemoBrowserTest {
                 }
             });
             rep.onWebError(error -> errors.add(error.error()));
-            Page chat = rep.newPage();
-            chat.navigate(url);
-            if (width == 390) {
-                chat.locator("#conversations button").first().click();
-            }
-            chat.locator("#text").fill("/timeline 奥克斯");
-            chat.locator("#text").press("Enter");
-            Locator card = chat.locator("article.card", new Page.LocatorOptions().setHasText("沟通时间轴"))
-                    .last();
-            card.waitFor(new Locator.WaitForOptions().setTimeout(CARD_WITHIN_MILLIS));
+            ChatPage chat = ChatPage.open(rep, url, "zhangwei");
+            chat.say("/timeline 奥克斯");
+            Locator card = chat.card("沟通时间轴");
             assertThat(card.textContent()).contains("奥克斯", "企业微信");
-            Chromium.look(chat, "demo-chat-" + width);
+            Chromium.look(chat.page(), "demo-chat-" + width);
 
             Page page = rep.waitForPage(() -> card.locator("a").first().click());
             page.waitForLoadState(LoadState.LOAD);

@@ -73,8 +73,9 @@ class DeskBrowserTest {
         page.locator("#task-TASK-LOOK-2 summary").click();
         page.locator("#task-TASK-LOOK-2 button:text-is('明天')").click();
         page.locator("#task-TASK-LOOK-2 [role=status]:has-text('已改期')").waitFor();
-        page.locator("#what").fill("昨天 寄样品");
+        page.locator("#what").fill("今天上午8点 寄样品");
         page.locator("form.add button").click();
+        page.locator("#notice:has-text('已经过去了')").waitFor();
         page.locator("#what").fill("后天 回访奥克斯");
         page.locator("form.add button").click();
         page.locator("#added .task:has-text('回访奥克斯')").waitFor();

@@ -126,7 +126,8 @@ class RecordPageTest {
         assertThat(page.select(".verdicts a.evidence").size()).isGreaterThanOrEqualTo(8);
         assertThat(page.select("mark.continued").eachText()).isNotEmpty();
         assertThat(page.select(".groups .value").eachText()).containsExactly("投诉", "消极", "高");
-        assertThat(one(page, ".found").text()).contains("15200元/吨", "50吨/月", "2024-06-18", "鑫粒塑化", "我方要做，2024-06-15前");
+        assertThat(one(page, ".extracted").text())
+                .contains("15200元/吨", "50吨/月", "2024-06-18", "鑫粒塑化", "我方要做，2024-06-15前");
         assertThat(one(page, ".verdicts").text()).contains("由内置引擎（A10 rules 3）", "意图把握93%");
     }
 

@@ -73,6 +73,7 @@ class DemoBrowserTest {
             chat.message("在记奥克斯的拜访");
             chat.say("和张经理看了注塑车间，PCR-ABS试样通过。下周五前寄两包样品，另外要更新报价。");
             chat.photo("workshop.png", picture());
+            chat.message("照片1张");
             chat.say("提交");
             Locator filed = chat.card("已归档，请核对一下");
             assertThat(filed.textContent()).contains("奥克斯", "照片1张", "跟进");

@@ -101,7 +101,7 @@ class RobotSocketTest {
             assertThat(event.path("cmd").asText()).isEqualTo("aibot_event_callback");
             assertThat(event.path("body").path("event").path("eventtype").asText())
                     .isEqualTo("disconnected_event");
-            assertThat(first.closed().get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+            assertThat(first.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1000);
             robot.say("lina", "你好").join();
             assertThat(second.next().path("body").path("text").path("content").asText())
                     .isEqualTo("你好");
@@ -476,7 +476,7 @@ class RobotSocketTest {
     void cutConnectionEndsWithoutAWord() throws Exception {
         try (RobotClient hub = RobotClient.subscribed(sandbox)) {
             robot.faults().cutSockets();
-            assertThat(hub.closed().get(5, TimeUnit.SECONDS)).isEqualTo(1006);
+            assertThat(hub.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1006);
         }
     }
 
